@@ -1,0 +1,197 @@
+/**
+ * One site, one settings document: the schema of `<site>.json`.
+ * Strict everywhere; an unknown key is a fault, so a typing error can't switch a promise off in silence.
+ * `npm run build` writes site.schema.json from it, for editors.
+ */
+import { z } from 'zod';
+
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'kleine letters, cijfers en streepjes');
+const line = z.string().min(1).max(200);
+const text = z.string().min(1).max(1000);
+const day = z.iso.date();
+/** ISO 8601 duration of whole years, months, weeks or days: "P4W", "P5Y", "P3M". */
+const term = z
+  .string()
+  .regex(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/)
+  .refine((value) => value !== 'P', 'een duur zoals P4W');
+const origin = z
+  .url()
+  .refine((value) => new URL(value).origin === value, 'alleen https://naam of http://naam:poort');
+
+const cookie = z.strictObject({
+  /** A trailing * stands for any ending. */
+  name: line,
+  /** 'cookie' | 'local' | 'session' | 'indexeddb' | 'cache' */
+  kind: z.enum(['cookie', 'local', 'session', 'indexeddb', 'cache']).default('cookie'),
+  purpose: line,
+  /** As the visitor reads it: "13 maanden". */
+  duration: line,
+  party: line,
+});
+
+const serviceBase = {
+  id: name,
+  /** As the visitor reads it. */
+  title: line,
+  purpose: z.enum(['analytics', 'click-tracking']),
+  /** Why the site uses it, one plain sentence. */
+  why: text,
+  cookies: z.array(cookie),
+  /** Only for CB-03 measurement without a choice: the written reason. Absent: the visitor is asked. */
+  countingOnly: text.optional(),
+};
+
+const service = z.discriminatedUnion('integration', [
+  z.strictObject({
+    ...serviceBase,
+    integration: z.literal('google-analytics'),
+    measurementId: z.string().regex(/^G-[A-Z0-9]{4,12}$/),
+    /** Where gtag.js comes from when the visitor turns IP anonymisation off. */
+    tagOrigin: origin.default('https://www.googletagmanager.com'),
+  }),
+  z.strictObject({
+    ...serviceBase,
+    integration: z.literal('hotjar'),
+    siteId: z.int().positive(),
+    scriptOrigin: origin.default('https://static.hotjar.com'),
+  }),
+  z.strictObject({
+    ...serviceBase,
+    integration: z.literal('matomo'),
+    siteId: z.int().positive(),
+    /** Folder of the provider's own Matomo, e.g. https://www.example.nl/statistiek/ */
+    endpoint: z.url(),
+  }),
+]);
+
+/** Shown only while another field has one of these values. */
+const when = z.strictObject({ field: name, is: z.array(line).min(1) });
+const fieldBase = {
+  id: name,
+  label: line,
+  help: text.optional(),
+  required: z.boolean().default(false),
+  when: when.optional(),
+};
+const option = z.strictObject({ value: name, label: line });
+
+const field = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...fieldBase,
+    kind: z.literal('text'),
+    autocomplete: z
+      .enum(['name', 'given-name', 'family-name', 'street-address', 'address-level2', 'organization', 'off'])
+      .default('off'),
+    maxLength: z.int().min(1).max(500).default(200),
+  }),
+  z.strictObject({
+    ...fieldBase,
+    kind: z.literal('longtext'),
+    maxLength: z.int().min(1).max(10_000).default(4000),
+  }),
+  z.strictObject({ ...fieldBase, kind: z.literal('email') }),
+  z.strictObject({ ...fieldBase, kind: z.literal('phone') }),
+  z.strictObject({
+    ...fieldBase,
+    kind: z.literal('date'),
+    autocomplete: z.enum(['bday', 'off']).default('off'),
+  }),
+  z.strictObject({ ...fieldBase, kind: z.literal('choice'), options: z.array(option).min(2).max(12) }),
+  /** Postcode, house number, addition; format only, no look-up service. */
+  z.strictObject({ ...fieldBase, kind: z.literal('address') }),
+  /** Elfproef; unverified until checked against a document and the register (AV-41). `ground` is shown beside it. */
+  z.strictObject({ ...fieldBase, kind: z.literal('bsn'), ground: text }),
+  /** Two dates, from and until; until not before from. */
+  z.strictObject({ ...fieldBase, kind: z.literal('period') }),
+  /** A statement to agree with; never ticked beforehand. */
+  z.strictObject({ ...fieldBase, kind: z.literal('consent'), statement: text }),
+]);
+
+const form = z.strictObject({
+  kind: z.enum(['contact', 'aanmelding', 'privacyverzoek', 'klacht']),
+  title: line,
+  /** What happens with it, one or two plain sentences above the form. */
+  intro: text,
+  /** AVG 13: why, on what ground, how long, in the visitor's words. */
+  purpose: text,
+  ground: text,
+  keptFor: text,
+  fields: z.array(field).min(1).max(60),
+  /** The field whose answer is the first line in the inbox list, and the one that holds the name. */
+  list: z.strictObject({ name: name, first: name }),
+  /** At least one of these fields must be filled in, e.g. phone or e-mail. */
+  oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
+});
+
+const retention = z.strictObject({
+  /** A message that led to nothing: wiped this long after receipt ... */
+  unanswered: z.union([
+    z.strictObject({ keep: term }),
+    /** ... or kept until dealt with, then until the end of the boekjaar plus a term. */
+    z.strictObject({
+      untilDealtWith: z.literal(true),
+      boekjaarEnds: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+      plus: term,
+    }),
+  ]),
+  /** After an agreement: kept this long from the agreement, extended at most once, never past the cap. */
+  agreement: z.strictObject({ class: line, keep: term, extendOnce: term.optional(), cap: term.optional() }),
+});
+
+export const siteSchema = z.strictObject({
+  $schema: z.string().optional(),
+  site: name,
+  organisation: z.strictObject({
+    name: line,
+    street: line,
+    postcode: z.string().regex(/^[1-9]\d{3} [A-Z]{2}$/, 'bijvoorbeeld 1234 AB'),
+    town: line,
+    phone: z.string().regex(/^[+0][0-9 -]{7,20}$/),
+    email: z.email(),
+    /** Who answers questions about privacy. */
+    privacyContact: line,
+  }),
+  /** Websites that may embed this site. */
+  origins: z.array(origin).min(1),
+  languages: z
+    .array(z.enum(['nl', 'en']))
+    .min(1)
+    .default(['nl', 'en']),
+  statement: z.strictObject({
+    version: z.string().regex(/^\d{4}-\d{2}(-\d+)?$/),
+    published: day,
+    url: z.union([z.url(), z.string().regex(/^\/[^/]/)]),
+  }),
+  theme: z
+    .strictObject({
+      accent: z.string().regex(/^#[0-9a-f]{6}$/),
+      placement: z.enum(['bottom', 'top', 'bottom-left', 'bottom-right']).default('bottom'),
+    })
+    .prefault({ accent: '#0b5c7a' }),
+  cookies: z.strictObject({
+    /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
+    keepDays: z.int().min(30).max(365).default(180),
+    functional: z.array(cookie),
+    services: z.array(service),
+    /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
+    ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
+  }),
+  hours: z.strictObject({ when: line, answerWithin: line }),
+  /** What to do now if it can't wait; shown above the form and after sending. */
+  urgent: z.array(text).min(1).max(4),
+  forms: z.record(name, form),
+  retention,
+  mail: z.strictObject({
+    to: z.array(z.email()).min(1),
+    /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
+    frequency: z.enum(['until-opened', 'each']).default('until-opened'),
+    /** The sealed envelope goes along as a file that only the inbox can open. */
+    attachEnvelope: z.boolean().default(false),
+  }),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type SiteInput = z.input<typeof siteSchema>;
+export type Service = Site['cookies']['services'][number];
+export type FormSettings = Site['forms'][string];
+export type Field = FormSettings['fields'][number];

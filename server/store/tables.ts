@@ -1,0 +1,175 @@
+/**
+ * The tables, as Kysely sees them. Every instant is whole milliseconds since 1970 (UTC).
+ * No table has a column for an address of a visitor's machine, a user agent or a URL (promise 7).
+ */
+import type { Generated } from 'kysely';
+
+/** A sealed message that is still kept. */
+export interface SubmissionTable {
+  /** 128 random bits made in the visitor's browser, base64url. */
+  id: string;
+  site: string;
+  /** The form it is sealed for; never changes, the envelope is bound to it. */
+  form: string;
+  /** What it counts as now: the form's kind, or what the secretariat moved it to. */
+  kind: string;
+  suite: string;
+  /** JSON of the envelope without `list` and `body`. */
+  header: string;
+  list: string;
+  body: string;
+  /** SHA-256 of the receipt key, base64url. */
+  receipt: string;
+  received_at: number;
+  /** When it is wiped; null while something keeps it (not dealt with, hold). */
+  wipes_at: number | null;
+  first_read_at: number | null;
+}
+
+/** One decision about a message; the policy reads them in order. Append-only until the message is wiped. */
+export interface OutcomeTable {
+  seq: Generated<number>;
+  submission: string;
+  at: number;
+  /** Person id. */
+  actor: string;
+  /** See server/retention/retention-policy.ts. */
+  outcome: string;
+  /** A code from a closed list, never free text; '' where none is asked. */
+  reason: string;
+}
+
+/** What stays of a wiped message: enough to refuse it a second time and to tell its sender. */
+export interface TombstoneTable {
+  id: string;
+  site: string;
+  receipt: string;
+  wiped_at: number;
+  /** 'expired' | 'unwanted' | 'no-agreement' | 'in-file' | 'withdrawn' | … */
+  why: string;
+  read: number;
+}
+
+/** Proof of a visitor's decision. Append-only. */
+export interface ConsentProofTable {
+  seq: Generated<number>;
+  site: string;
+  /** Random id that the visitor's browser keeps too. */
+  proof: string;
+  at: number;
+  /** Hash of what was shown. */
+  version: string;
+  /** JSON: service id -> boolean. */
+  choices: string;
+  /** 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt' */
+  source: string;
+  language: string;
+}
+
+/** Mail that waits to be sent. A row about a message goes with the message. */
+export interface MailTable {
+  seq: Generated<number>;
+  site: string;
+  recipient: string;
+  /** 'new-message' is the only kind so far. */
+  kind: string;
+  submission: string | null;
+  /** 1 where the sealed envelope goes along. */
+  attach: number;
+  attempts: number;
+  next_at: number;
+  /** A short code of the last failure, never the server's own text. */
+  fault: string;
+}
+
+/** Who has been told and has not looked since: no second mail before they do. */
+export interface MailHoldTable {
+  site: string;
+  recipient: string;
+  told_at: number;
+}
+
+/** Somebody who can sign in to the inbox of one site. */
+export interface PersonTable {
+  id: string;
+  site: string;
+  name: string;
+  role: string;
+  /** JSON {salt, iterations}: how the browser turns the passphrase into keys. */
+  sign_in: string;
+  /** SHA-256 of the sign-in key, base64url. */
+  sign_in_hash: string;
+  /** JSON of the wrapped private keys; opaque to the server. */
+  wrapped: string;
+  /** JSON of the public keys. */
+  keys: string;
+  created_at: number;
+  /** When this person proved that they can open a message with each key; null until then. */
+  ready_at: number | null;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's value. */
+  token_hash: string;
+  person: string;
+  site: string;
+  created_at: number;
+  seen_at: number;
+}
+
+/** A link for one enrolment, used once within 24 hours. */
+export interface EnrolmentTable {
+  token_hash: string;
+  site: string;
+  role: string;
+  created_at: number;
+  used_at: number | null;
+}
+
+/** Signed site statements, all versions. Published by definition, so nothing personal but first names of readers' ids. */
+export interface StatementTable {
+  site: string;
+  version: number;
+  statement: string;
+  signature: string;
+  root: string;
+  hash: string;
+  published_at: number;
+  /** When a newer version took its place; the form accepts the old one for 14 days more. */
+  retired_at: number | null;
+}
+
+/** The audit chain. Append-only; hash covers the previous line's hash. */
+export interface RegisterTable {
+  seq: Generated<number>;
+  site: string;
+  at: number;
+  actor: string;
+  event: string;
+  submission: string | null;
+  detail: string;
+  previous: string;
+  hash: string;
+}
+
+/** One row: the newest time that was trusted, and how often the ledger and this file were moved on together. */
+export interface HeartbeatTable {
+  id: number;
+  at: number;
+  generation: number;
+}
+
+export interface Tables {
+  submission: SubmissionTable;
+  outcome: OutcomeTable;
+  tombstone: TombstoneTable;
+  consent_proof: ConsentProofTable;
+  mail: MailTable;
+  mail_hold: MailHoldTable;
+  person: PersonTable;
+  session: SessionTable;
+  enrolment: EnrolmentTable;
+  statement: StatementTable;
+  register: RegisterTable;
+  heartbeat: HeartbeatTable;
+}
