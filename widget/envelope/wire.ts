@@ -158,6 +158,25 @@ export function paddedLength(length: number, floor: number = bodyFloorBytes): nu
   return Math.ceil(length / step) * step;
 }
 
+/**
+ * The reference that visitor and secretariat say over the phone: "K7QM-3XPA".
+ * Says nothing (the id is random) and opens nothing; made on both sides from the id.
+ */
+export function referenceOf(id: string): string {
+  let bits = 0n;
+  for (const character of id.slice(0, 7)) bits = bits * 64n + BigInt(alphabet.indexOf(character));
+  bits >>= 2n;
+  let reference = '';
+  for (let place = 0; place < 8; place++) {
+    reference = spoken[Number(bits % 32n)] + reference;
+    bits /= 32n;
+  }
+  return `${reference.slice(0, 4)}-${reference.slice(4)}`;
+}
+
+/** Crockford's base 32: no I, L, O or U, so nothing is misread. */
+const spoken = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 function objectOf(input: unknown, at: string, keys: string[]): Record<string, unknown> {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new EnvelopeRefused('malformed', at);

@@ -1,0 +1,169 @@
+/**
+ * What the inbox page and the server say to each other: types only, imported by both.
+ * Every route is on the inbox's own origin, asks for JSON, and every POST for a same-origin request (SE-21).
+ */
+import type { PublicKey, SignedStatement, SiteStatement } from '../../widget/envelope/site-statement.ts';
+import type { Header } from '../../widget/envelope/wire.ts';
+import type { FormDefinition } from '../sites/public-part.ts';
+
+/** How a passphrase becomes keys: PBKDF2-HMAC-SHA-512, then HKDF (CR-31). */
+export interface SignInSettings {
+  salt: string;
+  iterations: number;
+}
+
+/** Private keys under the person's own key; opaque to the server. See widget/envelope/wrapped-keys.ts. */
+export type WrappedKeys = Record<string, unknown>;
+
+export interface PersonKeys {
+  p256: PublicKey;
+  xwing?: PublicKey;
+}
+
+/** POST /api/enrolments/inspect {token} */
+export interface EnrolmentOffer {
+  site: string;
+  organisation: string;
+  role: 'administrator';
+  forms: Record<string, FormDefinition>;
+  /** Readers and version of the newest published statement; null on a new site. */
+  published: SignedStatement | null;
+}
+
+/** POST /api/enrolments/complete -> 201 SignedIn, sets the session cookie; the link is spent. */
+export interface EnrolmentCompletion {
+  token: string;
+  person: { id: string; name: string };
+  signIn: SignInSettings & { key: string };
+  wrapped: WrappedKeys;
+  keys: PersonKeys;
+  /** The browser's clock in ms, which may confirm the server's. */
+  clock: number;
+}
+
+/** POST /api/sessions/begin {site, name} -> SignInSettings (made up, but always the same, for an unknown name). */
+export interface SessionBegin {
+  site: string;
+  name: string;
+}
+
+/** POST /api/sessions -> SignedIn, sets the session cookie. */
+export interface SessionStart extends SessionBegin {
+  /** HKDF 'sign-in' key of the passphrase, base64url. */
+  key: string;
+  clock: number;
+}
+
+/** Also GET /api/sessions/current. */
+export interface SignedIn {
+  site: string;
+  organisation: string;
+  person: { id: string; name: string; role: string; ready: boolean };
+  wrapped: WrappedKeys;
+  keys: PersonKeys;
+  now: number;
+}
+
+/** POST /api/directory/challenge -> one for each of the person's keys; sealed by the server to prove possession. */
+export interface Challenge {
+  challenges: { key: string; suite: 'p256' | 'xwing'; enc: string; sealed: string }[];
+}
+
+/** POST /api/directory/proof -> 204, or `proof-failed`. */
+export interface ChallengeAnswer {
+  answers: { key: string; secret: string }[];
+}
+
+/** GET /api/directory */
+export interface Directory {
+  published: SignedStatement | null;
+  /** The definitions that the server's settings ask for now; what the administrator would sign next. */
+  definitions: Record<string, FormDefinition>;
+  /** Persons who proved that they can open, with their keys. */
+  ready: { person: string; name: string; keys: PersonKeys; proven: string }[];
+  /** What the tag in the provider's page needs besides the fingerprints. */
+  tag: { src: string; site: string };
+}
+
+/** PUT /api/directory/statement SignedStatement -> 204, or `statement-refused`. */
+export type PublishStatement = SignedStatement;
+export type { SiteStatement };
+
+/** An outcome that can be taken now, and what it would do to the wipe date. */
+export interface OutcomeOffer {
+  outcome: OutcomeCode;
+  /** ISO instant, or null where it would then be kept without a date. */
+  wipes: string | null;
+}
+
+export type OutcomeCode =
+  | 'unwanted'
+  | 'no-agreement'
+  | 'dealt-with'
+  | 'agreement'
+  | 'in-file'
+  | 'not-in-file'
+  | 'hold'
+  | 'release'
+  | 'extend'
+  | 'move-contact'
+  | 'move-aanmelding'
+  | 'move-privacyverzoek'
+  | 'move-klacht';
+
+/** One message in the list. */
+export interface InboxItem {
+  /** The envelope without its body. */
+  header: Header;
+  list: string;
+  kind: FormDefinition['kind'];
+  received: string;
+  wipes: string | null;
+  state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement';
+  held: boolean;
+  offers: OutcomeOffer[];
+  /** The newest outcome and until when it can be undone; null where there is none. */
+  undo: { outcome: OutcomeCode; until: string } | null;
+  /** ISO date on which to ask "Staat het al in het dossier?"; null unless an agreement keeps it. */
+  askInFile: string | null;
+}
+
+/** POST /api/submissions/list -> one audit line "list-opened". */
+export interface InboxList {
+  now: string;
+  items: InboxItem[];
+  /** Of the coming seven days. */
+  wipesThisWeek: number;
+}
+
+/** POST /api/submissions/:id/read -> the audit line "read" is durable before this leaves. */
+export interface InboxBody {
+  body: string;
+  item: InboxItem;
+  history: { at: string; actor: string; outcome: OutcomeCode; reason: string }[];
+}
+
+/** POST /api/submissions/:id/outcomes -> InboxItem; POST /api/submissions/:id/undo -> InboxItem. */
+export interface OutcomeChoice {
+  outcome: OutcomeCode;
+  /** With hold and extend: 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it'. */
+  reason?: string;
+}
+
+/** POST /api/submissions/:id/mailed: may an envelope that came by mail be opened? Writes the audit line first. */
+export interface MailedAnswer {
+  state: 'kept' | 'wiped' | 'unknown';
+  wiped: string | null;
+}
+
+/** GET /api/register -> newest first. */
+export interface RegisterLine {
+  seq: number;
+  at: string;
+  actor: string;
+  event: string;
+  submission: string | null;
+  detail: string;
+  previous: string;
+  hash: string;
+}

@@ -1,0 +1,107 @@
+/** What the visitor's browser and the server say to each other: types only, imported by both. */
+import type { Envelope } from '../../widget/envelope/wire.ts';
+
+/** POST /s/:site/submissions */
+export interface Post {
+  envelope: Envelope;
+  /** SHA-256 of the receipt key, base64url; the server never sees the code itself. */
+  receipt: string;
+}
+
+/** 201 the first time, 200 for an identical repeat. */
+export interface Accepted {
+  id: string;
+  /** ISO instants; `wipes` is null where the message is kept until it was dealt with. */
+  received: string;
+  wipes: string | null;
+}
+
+/** POST /s/:site/receipts/state and …/withdraw: the key is HKDF of the code, see widget/receipt/receipt-code.ts. */
+export interface ReceiptQuestion {
+  key: string;
+}
+
+export type ReceiptState =
+  | 'received'
+  | 'read'
+  | 'dealt-with'
+  | 'agreement'
+  | 'held'
+  | 'wiped'
+  | 'wiped-unread'
+  | 'withdrawn';
+
+export interface ReceiptAnswer {
+  state: ReceiptState;
+  id: string;
+  received: string | null;
+  wipes: string | null;
+  wiped: string | null;
+  /** False under a hold: withdrawing would then be refused with `held`. */
+  withdrawable: boolean;
+}
+
+/** POST /s/:site/consents */
+export interface ConsentProof {
+  /** 128 random bits, base64url; the visitor's cookie holds it too. */
+  proof: string;
+  version: string;
+  /** Service id -> yes or no, and 'ip' for the anonymisation switch. */
+  choices: Record<string, boolean>;
+  source: 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt';
+  language: 'nl' | 'en';
+}
+
+/** POST /s/:site/hits: always answered 204, whether it was passed on or dropped. */
+export interface Hit {
+  service: string;
+  /** Allow-listed: 'page_view' | 'scroll' | 'file_download' | 'outbound'. */
+  event: string;
+  /** Path only; the relay cuts a query or fragment off again. */
+  page: string;
+  /** Random, per session; re-keyed by the relay with a salt that is forgotten every day. */
+  client: string;
+  /** The proof id of the consent; a hit without it is dropped (GA-39). */
+  proof: string;
+}
+
+/** Every refusal on every route: a stable code, never a text. Words come from widget/words. */
+export interface Refusal {
+  code: RefusalCode;
+  /** Only with `wiped`: when. */
+  wiped?: string;
+}
+
+export type RefusalCode =
+  | 'malformed'
+  | 'unknown-suite'
+  | 'too-large'
+  | 'content-type'
+  | 'origin-not-allowed'
+  | 'unknown-site'
+  | 'unknown-form'
+  | 'wrong-site'
+  | 'wrong-definition'
+  | 'wrong-readers'
+  | 'statement-outdated'
+  | 'form-closed'
+  | 'id-taken'
+  | 'wiped'
+  | 'clock-unconfirmed'
+  | 'storage-full'
+  | 'unknown-receipt'
+  | 'held'
+  | 'not-signed-in'
+  | 'sign-in-failed'
+  | 'enrolment-invalid'
+  | 'enrolment-used'
+  | 'enrolment-expired'
+  | 'not-allowed'
+  | 'not-found'
+  | 'method'
+  | 'outcome-impossible'
+  | 'undo-too-late'
+  | 'statement-refused'
+  | 'proof-failed'
+  | 'busy'
+  | 'internal';

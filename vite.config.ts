@@ -1,0 +1,11 @@
+/** One config: `vite build` makes what visitors and the secretariat load; vitest reads `test`. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
