@@ -28,6 +28,8 @@ export interface SiteStatement {
   /** ISO instants; at most 90 days apart. */
   notBefore: string;
   notAfter: string;
+  /** Fingerprint of the spare signing key, derived from the recovery sheet; the tag names it too. */
+  spareRoot: string;
   readers: Reader[];
   forms: Record<string, { readers: string[]; definition: FormDefinition }>;
 }
