@@ -6,7 +6,7 @@ import {
   type Machine,
   NoChromium,
   oldestChromium,
-} from '../support/find-chromium.ts';
+} from './find-chromium.ts';
 
 /** A machine with these programs (path -> major version) and these installers (program -> what it brings). */
 function machineWith(
