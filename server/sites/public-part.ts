@@ -32,7 +32,15 @@ export type GateService = { id: string; purpose: Service['purpose']; free?: true
 
 /** What the preferences show; fetched when they are opened. */
 export interface ConsentDetails {
-  organisation: { name: string; email: string };
+  /** Also what a form shows that can't open: a phone number and an address, never a blank. */
+  organisation: {
+    name: string;
+    email: string;
+    phone: string;
+    street: string;
+    postcode: string;
+    town: string;
+  };
   functional: Site['cookies']['functional'];
   services: {
     id: string;
@@ -109,8 +117,9 @@ function gateService(service: Service): GateService {
 }
 
 export function detailsPart(site: Site): ConsentDetails {
+  const { name, email, phone, street, postcode, town } = site.organisation;
   return {
-    organisation: { name: site.organisation.name, email: site.organisation.email },
+    organisation: { name, email, phone, street, postcode, town },
     functional: site.cookies.functional,
     services: site.cookies.services.map(({ id, title, why, purpose, countingOnly, cookies }) => ({
       id,
