@@ -1,0 +1,117 @@
+/**
+ * The schema, forward only: each entry is applied once, in order, inside one transaction.
+ * `PRAGMA user_version` says how many have been applied. Never change an entry that was released.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Thrown by `migrate`: the file was written by a newer release, and guessing at it could wipe too little. */
+export class NewerSchema extends Error {
+  readonly code = 'newer-schema';
+  constructor(found: number) {
+    super(`the database has schema ${found}; this release knows ${migrations.length}`);
+    this.name = 'NewerSchema';
+  }
+}
+
+/** SQL by version, the first brings an empty file to version 1. */
+export const migrations: readonly string[] = [
+  `
+  create table submission (
+    id text primary key, site text not null, form text not null, kind text not null, suite text not null,
+    header text not null, list text not null, body text not null, receipt text not null,
+    received_at integer not null, wipes_at integer, first_read_at integer
+  ) strict;
+  create index submission_by_site on submission (site, received_at);
+  create index submission_by_receipt on submission (receipt);
+  create index submission_by_wipe on submission (wipes_at) where wipes_at is not null;
+
+  create table outcome (
+    seq integer primary key autoincrement,
+    submission text not null references submission (id) on delete cascade,
+    at integer not null, actor text not null, outcome text not null, reason text not null
+  ) strict;
+  create index outcome_by_submission on outcome (submission, seq);
+
+  create table tombstone (
+    id text primary key, site text not null, receipt text not null, wiped_at integer not null,
+    why text not null, read integer not null
+  ) strict;
+  create index tombstone_by_receipt on tombstone (receipt);
+
+  create table consent_proof (
+    seq integer primary key autoincrement, site text not null, proof text not null, at integer not null,
+    version text not null, choices text not null, source text not null, language text not null
+  ) strict;
+  create index consent_proof_by_id on consent_proof (site, proof, seq);
+
+  create table mail (
+    seq integer primary key autoincrement, site text not null, recipient text not null, kind text not null,
+    submission text references submission (id) on delete cascade,
+    attach integer not null, attempts integer not null, next_at integer not null, fault text not null
+  ) strict;
+  create index mail_by_next on mail (next_at);
+  create index mail_by_submission on mail (submission);
+  create table mail_hold (
+    site text not null, recipient text not null, told_at integer not null, primary key (site, recipient)
+  ) strict;
+
+  create table person (
+    id text not null, site text not null, name text not null, role text not null, sign_in text not null,
+    sign_in_hash text not null, wrapped text not null, keys text not null,
+    created_at integer not null, ready_at integer, primary key (site, id)
+  ) strict;
+  create unique index person_by_name on person (site, name collate nocase);
+
+  create table session (
+    token_hash text primary key, person text not null, site text not null,
+    created_at integer not null, seen_at integer not null
+  ) strict;
+  create table enrolment (
+    token_hash text primary key, site text not null, role text not null,
+    created_at integer not null, used_at integer
+  ) strict;
+
+  create table statement (
+    site text not null, version integer not null, statement text not null, signature text not null,
+    root text not null, hash text not null, published_at integer not null, retired_at integer,
+    primary key (site, version)
+  ) strict;
+
+  create table register (
+    seq integer primary key autoincrement, site text not null, at integer not null, actor text not null,
+    event text not null, submission text, detail text not null, previous text not null, hash text not null
+  ) strict;
+  create index register_by_site on register (site, seq);
+  -- Two lines can't follow the same line: a chain has no branches.
+  create unique index register_chain on register (site, previous);
+
+  create table heartbeat (
+    id integer primary key check (id = 1), at integer not null, generation integer not null
+  ) strict;
+
+  create trigger register_stays before update on register
+  begin select raise(abort, 'the register is append-only'); end;
+  create trigger register_keeps before delete on register
+  begin select raise(abort, 'the register is append-only'); end;
+  create trigger consent_proof_stays before update on consent_proof
+  begin select raise(abort, 'a proof of consent is append-only'); end;
+  `,
+];
+
+/** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */
+export function migrate(sqlite: DatabaseSync): void {
+  const { user_version: found } = sqlite.prepare('pragma user_version').get() as { user_version: number };
+  if (found > migrations.length) throw new NewerSchema(found);
+  for (const [index, sql] of migrations.entries()) {
+    if (index < found) continue;
+    sqlite.exec('begin immediate');
+    try {
+      sqlite.exec(sql);
+      sqlite.exec(`pragma user_version = ${index + 1}`);
+      sqlite.exec('commit');
+    } catch (error) {
+      if (sqlite.isTransaction) sqlite.exec('rollback');
+      throw error;
+    }
+  }
+}
