@@ -1,0 +1,63 @@
+/**
+ * What a queued mail stands for at the moment it is sent, and who counts as told.
+ * The envelope is read from the message's own row only now, so a wiped message can't be sent.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { Site } from '../sites/site-schema.ts';
+import type { MailTable, Tables } from '../store/tables.ts';
+
+type Row = Pick<Selectable<MailTable>, 'site' | 'recipient' | 'submission' | 'attach'>;
+
+/** Null where nothing is left to tell: the message is gone, or all that waited was read or wiped. */
+export async function whatToTell(
+  db: Kysely<Tables>,
+  row: Row,
+): Promise<{ about: string; envelope?: string } | null> {
+  if (row.submission === null) {
+    const unread = await db
+      .selectFrom('submission')
+      .select('id')
+      .where('site', '=', row.site)
+      .where('first_read_at', 'is', null)
+      .orderBy('received_at')
+      .limit(1)
+      .executeTakeFirst();
+    return unread ? { about: unread.id } : null;
+  }
+  const kept = await db
+    .selectFrom('submission')
+    .select(['id', 'header', 'list', 'body'])
+    .where('id', '=', row.submission)
+    .executeTakeFirst();
+  if (!kept) return null;
+  if (row.attach === 0) return { about: kept.id };
+  const { header, list, body } = kept;
+  return { about: kept.id, envelope: JSON.stringify({ ...JSON.parse(header), list, body }) };
+}
+
+/**
+ * Marks the recipient as told, before the mail leaves: an inbox that is opened meanwhile clears it again,
+ * so the next message is told. Only where one mail stands for all that waits.
+ */
+export async function rememberTold(
+  db: Kysely<Tables>,
+  site: Pick<Site, 'mail'>,
+  row: Row,
+  at: number,
+): Promise<void> {
+  if (site.mail.frequency === 'each') return;
+  await db
+    .insertInto('mail_hold')
+    .values({ site: row.site, recipient: row.recipient, told_at: at })
+    .onConflict((is) => is.columns(['site', 'recipient']).doUpdateSet({ told_at: at }))
+    .execute();
+}
+
+/** The mail was not taken: the recipient knows nothing. The queued row itself holds back a second one. */
+export async function forgetTold(db: Kysely<Tables>, row: Row): Promise<void> {
+  await db
+    .deleteFrom('mail_hold')
+    .where('site', '=', row.site)
+    .where('recipient', '=', row.recipient)
+    .execute();
+}
