@@ -1,0 +1,63 @@
+/**
+ * Promise 3, on what is built: the script a provider's page loads holds nothing that opens a message.
+ * What it calls while it sends is watched in test/promises/visitor-calls-nothing-that-opens.test.ts.
+ */
+import { relative } from 'node:path';
+import { createBuilder, type Rolldown } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { house } from '../support/imports.ts';
+
+/** Files that open, unwrap or make keys; they belong to the inbox and to the operator's own machine. */
+const openers = [
+  'open',
+  'wrapped-keys',
+  'unlock-key',
+  'recovery',
+  'proof',
+  'open-proof',
+  'sign-statement',
+  'spoken-words',
+];
+let chunks: Rolldown.OutputChunk[];
+
+beforeAll(async () => {
+  const builder = await createBuilder({
+    root: house,
+    configFile: `${house}/vite.config.ts`,
+    logLevel: 'silent',
+    environments: { visitor: { build: { write: false } } },
+  });
+  const built = await builder.build(builder.environments.visitor!);
+  chunks = [built]
+    .flat()
+    .flatMap((each) => ('output' in each ? each.output : []))
+    .filter((each) => each.type === 'chunk');
+});
+
+describe('the script of a visitor', () => {
+  const ours = () => chunks.flatMap((chunk) => chunk.moduleIds.map((id) => relative(house, id)));
+
+  it('is built from the gate, the banner, the form and the envelope', () => {
+    expect(ours()).toContain('widget/visitor.ts');
+    expect(ours()).toContain('widget/envelope/seal.ts');
+  });
+
+  it('contains no file that opens a message, makes a key or unwraps one', () => {
+    const found = ours().filter((id) => openers.some((name) => id === `widget/envelope/${name}.ts`));
+    expect(found).toEqual([]);
+  });
+
+  it('contains nothing of the inbox', () => {
+    expect(ours().filter((id) => /^widget\/(inbox\/|secretariat)/.test(id))).toEqual([]);
+  });
+
+  it('names no call that opens outside the HPKE package', () => {
+    const calls = /\.(decrypt|unwrapKey|decapsulate\w*|Open|SetupRecipient)\b/;
+    const own = chunks
+      .flatMap((chunk) => Object.entries(chunk.modules))
+      .filter(([id]) => !id.includes('node_modules'));
+    expect(own.filter(([, each]) => calls.test(each.code ?? '')).map(([id]) => relative(house, id))).toEqual(
+      [],
+    );
+  });
+});
