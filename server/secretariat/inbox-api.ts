@@ -140,13 +140,17 @@ export interface InboxList {
 export interface InboxBody {
   body: string;
   item: InboxItem;
-  history: { at: string; actor: string; outcome: OutcomeCode; reason: string }[];
+  /** 'undo' took back the newest outcome before it that still counted. */
+  history: { at: string; actor: string; outcome: OutcomeCode | 'undo'; reason: string }[];
 }
 
 /** POST /api/submissions/:id/outcomes -> InboxItem; POST /api/submissions/:id/undo -> InboxItem. */
 export interface OutcomeChoice {
   outcome: OutcomeCode;
-  /** With hold and extend: 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it'. */
+  /**
+   * Hold: 'complaint' | 'legal-procedure' | 'request'. Extend: 'consent' | 'care-needs-it'.
+   * Release: one of the hold's, or none for the newest hold. Nothing else has one.
+   */
   reason?: string;
 }
 

@@ -12,8 +12,7 @@ const day = z.iso.date();
 /** ISO 8601 duration of whole years, months, weeks or days: "P4W", "P5Y", "P3M". */
 const term = z
   .string()
-  .regex(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/)
-  .refine((value) => value !== 'P', 'een duur zoals P4W');
+  .regex(/^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,3}D)?$/, 'een duur zoals P4W');
 const origin = z
   .url()
   .refine((value) => new URL(value).origin === value, 'alleen https://naam of http://naam:poort');
@@ -123,19 +122,66 @@ const form = z.strictObject({
   oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
 });
 
+/**
+ * Is the first duration the longer one? Counted from a day in a common year, so that P1Y equals P12M.
+ * False where one of them is no duration: that fault is reported already.
+ */
+function longer(one: string, other: string): boolean {
+  const start = Temporal.PlainDate.from('2023-01-01');
+  try {
+    return Temporal.PlainDate.compare(start.add(one), start.add(other)) > 0;
+  } catch {
+    return false;
+  }
+}
+
+function isDayOfYear(value: string): boolean {
+  try {
+    return Temporal.PlainMonthDay.from(value).toString() === value;
+  } catch {
+    return false;
+  }
+}
+
+/** A term that is not nothing: P0D would wipe a message as it comes in. */
+const someTerm = term.refine((value) => longer(value, 'P0D'), 'langer dan nul');
+
+/** How long a closed case stays; never shorter than the term to decide on it, its extension included. */
+const afterClosing = (least: string, usual: string) =>
+  z.strictObject({
+    keep: term.refine((value) => !longer(least, value), `niet korter dan ${least}`).default(usual),
+  });
+
 const retention = z.strictObject({
-  /** A message that led to nothing: wiped this long after receipt ... */
+  /** Contact and aanmelding that led to nothing: wiped this long after receipt ... */
   unanswered: z.union([
-    z.strictObject({ keep: term }),
+    z.strictObject({ keep: someTerm }),
     /** ... or kept until dealt with, then until the end of the boekjaar plus a term. */
     z.strictObject({
       untilDealtWith: z.literal(true),
-      boekjaarEnds: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+      /** Last day of the boekjaar, MM-DD; 02-29 stands for the end of February. */
+      boekjaarEnds: z.string().refine(isDayOfYear, 'een dag zoals 12-31'),
       plus: term,
     }),
   ]),
   /** After an agreement: kept this long from the agreement, extended at most once, never past the cap. */
-  agreement: z.strictObject({ class: line, keep: term, extendOnce: term.optional(), cap: term.optional() }),
+  agreement: z
+    .strictObject({ class: line, keep: someTerm, extendOnce: term.optional(), cap: term.optional() })
+    .refine((rule) => rule.cap === undefined || !longer(rule.keep, rule.cap), {
+      path: ['cap'],
+      message: 'niet korter dan keep',
+    }),
+  /**
+   * A request under privacy law and a complaint stay while they are open, and this long after they were closed.
+   * Least: a month and two more (AVG 12(3)); six weeks and four more (Wkkgz 17). A year leaves room for the
+   * disputes body that may come after a complaint.
+   */
+  cases: z
+    .strictObject({
+      privacyverzoek: afterClosing('P3M', 'P3M').prefault({}),
+      klacht: afterClosing('P10W', 'P1Y').prefault({}),
+    })
+    .prefault({}),
 });
 
 export const siteSchema = z.strictObject({
@@ -195,3 +241,4 @@ export type SiteInput = z.input<typeof siteSchema>;
 export type Service = Site['cookies']['services'][number];
 export type FormSettings = Site['forms'][string];
 export type Field = FormSettings['fields'][number];
+export type RetentionRules = Site['retention'];

@@ -21,6 +21,11 @@ export interface SubmissionTable {
   /** SHA-256 of the receipt key, base64url. */
   receipt: string;
   received_at: number;
+  /**
+   * JSON of the site's `retention` as it stood at receipt: what the sender was told counts for this message,
+   * whatever the settings say later.
+   */
+  rules: string;
   /** When it is wiped; null while something keeps it (not dealt with, hold). */
   wipes_at: number | null;
   first_read_at: number | null;
@@ -33,9 +38,9 @@ export interface OutcomeTable {
   at: number;
   /** Person id. */
   actor: string;
-  /** See server/retention/retention-policy.ts. */
+  /** See server/retention/outcome-codes.ts; 'undo' takes back the newest one that still counts. */
   outcome: string;
-  /** A code from a closed list, never free text; '' where none is asked. */
+  /** A code from a closed list, never free text; '' where none is asked. A move has the kind it moved from. */
   reason: string;
 }
 
