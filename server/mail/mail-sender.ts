@@ -56,9 +56,7 @@ export function startMailSender(options: MailSenderOptions): MailSender {
 
   function wake(): Promise<void> {
     again = true;
-    running ??= round().finally(() => {
-      running = undefined;
-    });
+    running ??= round();
     return running;
   }
 
@@ -67,12 +65,15 @@ export function startMailSender(options: MailSenderOptions): MailSender {
       while (again && !stopped) {
         again = false;
         while (!stopped && (await sendDue())) {}
+        // Somebody may wake us during this question too; then there is one more turn.
+        if (!stopped) await sleep();
       }
-      if (!stopped) await sleep();
     } catch {
       // The database is closed or full: what is queued stays queued, and is tried again.
       report?.({ fault: 'unknown', attempts: 0 });
       if (!stopped) sleepFor(waitAfter(1));
+    } finally {
+      running = undefined;
     }
   }
 
