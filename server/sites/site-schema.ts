@@ -4,6 +4,14 @@
  * `npm run build` writes site.schema.json from it, for editors.
  */
 import { z } from 'zod';
+import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
+
+/** Runs a cross-check and reports what it found at the right path. */
+const crossed =
+  <Part>(check: (part: Part) => CrossFault[]) =>
+  (part: Part, faults: z.RefinementCtx) => {
+    for (const fault of check(part)) faults.addIssue({ code: 'custom', ...fault });
+  };
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'kleine letters, cijfers en streepjes');
 const line = z.string().min(1).max(200);
@@ -106,21 +114,23 @@ const field = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('consent'), statement: text }),
 ]);
 
-const form = z.strictObject({
-  kind: z.enum(['contact', 'aanmelding', 'privacyverzoek', 'klacht']),
-  title: line,
-  /** What happens with it, one or two plain sentences above the form. */
-  intro: text,
-  /** AVG 13: why, on what ground, how long, in the visitor's words. */
-  purpose: text,
-  ground: text,
-  keptFor: text,
-  fields: z.array(field).min(1).max(60),
-  /** The field whose answer is the first line in the inbox list, and the one that holds the name. */
-  list: z.strictObject({ name: name, first: name }),
-  /** At least one of these fields must be filled in, e.g. phone or e-mail. */
-  oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
-});
+const form = z
+  .strictObject({
+    kind: z.enum(['contact', 'aanmelding', 'privacyverzoek', 'klacht']),
+    title: line,
+    /** What happens with it, one or two plain sentences above the form. */
+    intro: text,
+    /** AVG 13: why, on what ground, how long, in the visitor's words. */
+    purpose: text,
+    ground: text,
+    keptFor: text,
+    fields: z.array(field).min(1).max(60),
+    /** The field whose answer is the first line in the inbox list, and the one that holds the name. */
+    list: z.strictObject({ name: name, first: name }),
+    /** At least one of these fields must be filled in, e.g. phone or e-mail. */
+    oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
+  })
+  .superRefine(crossed(formFaults));
 
 /**
  * Is the first duration the longer one? Counted from a day in a common year, so that P1Y equals P12M.
@@ -214,14 +224,16 @@ export const siteSchema = z.strictObject({
       placement: z.enum(['bottom', 'top', 'bottom-left', 'bottom-right']).default('bottom'),
     })
     .prefault({ accent: '#0b5c7a' }),
-  cookies: z.strictObject({
-    /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
-    keepDays: z.int().min(30).max(365).default(180),
-    functional: z.array(cookie),
-    services: z.array(service),
-    /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
-    ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
-  }),
+  cookies: z
+    .strictObject({
+      /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
+      keepDays: z.int().min(30).max(365).default(180),
+      functional: z.array(cookie),
+      services: z.array(service),
+      /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
+      ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
+    })
+    .superRefine(crossed(cookieFaults)),
   hours: z.strictObject({ when: line, answerWithin: line }),
   /** What to do now if it can't wait; shown above the form and after sending. */
   urgent: z.array(text).min(1).max(4),

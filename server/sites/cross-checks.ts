@@ -1,0 +1,112 @@
+/**
+ * What the schema of one field can't see: ids that must name something, and pairs that belong together.
+ * Pure; site-schema.ts runs these on each form and on the cookies, so a fault elsewhere doesn't hide them.
+ */
+import { nearestName } from './nearest-name.ts';
+
+/** A fault with its path inside the checked part; the message is plain Dutch. */
+export interface CrossFault {
+  path: (string | number)[];
+  message: string;
+}
+
+interface CheckedForm {
+  kind: string;
+  fields: {
+    id: string;
+    kind: string;
+    when?: { field: string; is: string[] } | undefined;
+    options?: { value: string }[];
+  }[];
+  list: { name: string; first: string };
+  oneOf?: { fields: string[] } | undefined;
+}
+
+/** Fields named in `list`, `oneOf` and `when` exist; ids are unique; a BSN is asked in an aanmelding only (UAVG 46). */
+export function formFaults(form: CheckedForm): CrossFault[] {
+  const ids = form.fields.map((field) => field.id);
+  const faults = duplicates(form.fields, 'id', ['fields']);
+  const mustExist = (name: string, path: CrossFault['path']) => {
+    if (!ids.includes(name)) faults.push({ path, message: `er is geen veld "${name}"${meant(name, ids)}` });
+  };
+  mustExist(form.list.name, ['list', 'name']);
+  mustExist(form.list.first, ['list', 'first']);
+  form.oneOf?.fields.forEach((name, index) => {
+    mustExist(name, ['oneOf', 'fields', index]);
+  });
+  form.fields.forEach((field, index) => {
+    const at = ['fields', index];
+    if (field.kind === 'bsn' && form.kind !== 'aanmelding')
+      faults.push({
+        path: [...at, 'kind'],
+        message: 'een BSN mag alleen in een formulier van kind "aanmelding"',
+      });
+    if (field.options) faults.push(...duplicates(field.options, 'value', [...at, 'options']));
+    if (field.when) faults.push(...whenFaults(form, index, field.when, at));
+  });
+  return faults;
+}
+
+/** A field that depends on another comes after it, and on an answer that can be given. */
+function whenFaults(
+  form: CheckedForm,
+  index: number,
+  when: { field: string; is: string[] },
+  at: CrossFault['path'],
+): CrossFault[] {
+  const earlier = form.fields.slice(0, index);
+  const other = earlier.find((field) => field.id === when.field);
+  const path = [...at, 'when', 'field'];
+  const choices = earlier.filter((field) => field.options).map((field) => field.id);
+  if (!other) {
+    const why = `er is boven dit veld geen veld "${when.field}"${meant(when.field, choices)}`;
+    return [{ path, message: why }];
+  }
+  if (!other.options) return [{ path, message: `"${when.field}" is geen keuzeveld` }];
+  const values = other.options.map((option) => option.value);
+  return when.is.flatMap((value, place) =>
+    values.includes(value)
+      ? []
+      : [
+          {
+            path: [...at, 'when', 'is', place],
+            message: `"${when.field}" heeft geen antwoord "${value}"${meant(value, values)}`,
+          },
+        ],
+  );
+}
+
+/** Service ids are unique; the IP switch is there exactly when Google Analytics is, since nothing else has one. */
+export function cookieFaults(cookies: {
+  services: { id: string; integration: string }[];
+  ipAnonymisation?: unknown;
+}): CrossFault[] {
+  const faults = duplicates(cookies.services, 'id', ['services']);
+  const google = cookies.services.some((service) => service.integration === 'google-analytics');
+  const path = ['ipAnonymisation'];
+  if (google && cookies.ipAnonymisation === undefined)
+    faults.push({ path, message: 'ontbreekt; is verplicht bij google-analytics' });
+  if (!google && cookies.ipAnonymisation !== undefined)
+    faults.push({ path, message: 'mag alleen als google-analytics bij services staat' });
+  return faults;
+}
+
+function duplicates<K extends string>(
+  items: Record<K, string>[],
+  key: K,
+  at: CrossFault['path'],
+): CrossFault[] {
+  const seen = new Set<string>();
+  const faults: CrossFault[] = [];
+  items.forEach((item, index) => {
+    if (seen.has(item[key]))
+      faults.push({ path: [...at, index, key], message: `"${item[key]}" staat er dubbel` });
+    seen.add(item[key]);
+  });
+  return faults;
+}
+
+function meant(name: string, names: readonly string[]): string {
+  const near = nearestName(name, names);
+  return near === undefined ? '' : `; bedoelt u "${near}"?`;
+}
