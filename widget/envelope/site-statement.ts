@@ -3,7 +3,6 @@
  * A visitor's browser seals only to readers of a statement that it verified against the tag in the page.
  */
 import type { FormDefinition } from '../../server/sites/public-part.ts';
-import type { Suite } from './wire.ts';
 
 export const statementFormat = 'privacyloket-site-v1';
 
@@ -31,6 +30,7 @@ export interface SiteStatement {
   /** Fingerprint of the spare signing key, derived from the recovery sheet; the tag names it too. */
   spareRoot: string;
   readers: Reader[];
+  /** Per form its readers by person, always with 'recovery' among them, and what it asks. */
   forms: Record<string, { readers: string[]; definition: FormDefinition }>;
 }
 
@@ -59,5 +59,3 @@ export interface VerifiedStatement {
   /** SHA-256 of the text, base64url; bound into every message. */
   hash: string;
 }
-
-export type StrongestSuite = (readers: Reader[]) => Suite;

@@ -91,15 +91,26 @@ export const namePattern = /^[a-z][a-z0-9-]{0,39}$/;
  * Refuses every unknown or missing key, every non-canonical base64url, every wrong length.
  */
 export function parseEnvelope(input: unknown): Envelope {
-  const envelope = objectOf(input, 'envelope', [
-    'format',
-    'suite',
-    'context',
-    'recipients',
-    'commit',
-    'list',
-    'body',
-  ]);
+  const envelope = objectOf(input, 'envelope', [...headerKeys, 'list', 'body']);
+  checkHeader(envelope);
+  canonical(envelope.list, listBytes + tagBytes, 'list');
+  const bodyBytes = canonical(envelope.body, undefined, 'body') - tagBytes;
+  if (bodyBytes > bodyCeilingBytes) throw new EnvelopeRefused('too-large', 'body');
+  if (bodyBytes < bodyFloorBytes || paddedLength(bodyBytes) !== bodyBytes)
+    throw new EnvelopeRefused('malformed', 'body');
+  return envelope as unknown as Envelope;
+}
+
+/** The same for the part of an envelope that the inbox gets without the body. */
+export function parseHeader(input: unknown): Header {
+  const header = objectOf(input, 'header', headerKeys);
+  checkHeader(header);
+  return header as unknown as Header;
+}
+
+const headerKeys = ['format', 'suite', 'context', 'recipients', 'commit'];
+
+function checkHeader(envelope: Record<string, unknown>): void {
   if (envelope.format !== format) throw new EnvelopeRefused('malformed', 'format');
   const suite = envelope.suite;
   if (!suites.includes(suite as Suite)) throw new EnvelopeRefused('unknown-suite', 'suite');
@@ -139,12 +150,6 @@ export function parseEnvelope(input: unknown): Envelope {
   });
 
   canonical(envelope.commit, 32, 'commit');
-  canonical(envelope.list, listBytes + tagBytes, 'list');
-  const bodyBytes = canonical(envelope.body, undefined, 'body') - tagBytes;
-  if (bodyBytes > bodyCeilingBytes) throw new EnvelopeRefused('too-large', 'body');
-  if (bodyBytes < bodyFloorBytes || paddedLength(bodyBytes) !== bodyBytes)
-    throw new EnvelopeRefused('malformed', 'body');
-  return envelope as unknown as Envelope;
 }
 
 /**
