@@ -1,0 +1,64 @@
+/**
+ * The closed lists of the secretariat's outcomes and of their reasons; read by policy, routes and ledger.
+ * No free text anywhere: a reason that someone types would be one more thing to wipe.
+ */
+import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { FormSettings } from '../sites/site-schema.ts';
+
+export type Kind = FormSettings['kind'];
+
+/** In the order in which the inbox offers them. */
+export const outcomeCodes = [
+  'unwanted',
+  'no-agreement',
+  'dealt-with',
+  'agreement',
+  'in-file',
+  'not-in-file',
+  'extend',
+  'move-contact',
+  'move-aanmelding',
+  'move-privacyverzoek',
+  'move-klacht',
+  'hold',
+  'release',
+] as const satisfies readonly OutcomeCode[];
+
+export const holdReasons = ['complaint', 'legal-procedure', 'request'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+const extendReasons = ['consent', 'care-needs-it'] as const;
+
+/** The reasons that may go with an outcome; '' stands for none. */
+export function reasonsFor(outcome: OutcomeCode): readonly string[] {
+  if (outcome === 'hold') return holdReasons;
+  if (outcome === 'release') return ['', ...holdReasons];
+  if (outcome === 'extend') return extendReasons;
+  return [''];
+}
+
+/** Why a message was wiped, as the tombstone and the ledger say it. */
+export type WipeReason =
+  | 'expired'
+  | 'unwanted'
+  | 'no-agreement'
+  | 'dealt-with'
+  | 'agreement-ended'
+  | 'in-file'
+  | 'withdrawn';
+
+/** The kind that a move goes to, or null where the outcome is no move. */
+export function movesTo(outcome: OutcomeCode): Kind | null {
+  switch (outcome) {
+    case 'move-contact':
+      return 'contact';
+    case 'move-aanmelding':
+      return 'aanmelding';
+    case 'move-privacyverzoek':
+      return 'privacyverzoek';
+    case 'move-klacht':
+      return 'klacht';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,77 @@
+/** Which outcomes can be taken of a message as it stands, with which reason. Pure. */
+import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { RetentionRules } from '../sites/site-schema.ts';
+import { holdReasons, movesTo, outcomeCodes, reasonsFor } from './outcome-codes.ts';
+import { after, going, isCase, type Standing } from './standing.ts';
+
+/** An outcome that can be taken now, and when the message would then go; null: kept without a date, or held. */
+export interface Offer {
+  outcome: OutcomeCode;
+  wipesAt: number | null;
+}
+
+/** Everything that can be taken now, each with its effect. `asked`: the day of "in het dossier?" has come. */
+export function offersOf(
+  standing: Standing,
+  receivedAt: number,
+  rules: RetentionRules,
+  { now, asked }: { now: number; asked: boolean },
+): Offer[] {
+  const offers: Offer[] = [];
+  for (const outcome of outcomeCodes) {
+    if (!fits(outcome, standing, asked)) continue;
+    const reason = reasonsFor(outcome).find((each) => reasonFits(outcome, each, standing));
+    if (reason === undefined) continue;
+    const next = after(standing, { outcome, at: now, reason }, receivedAt, rules);
+    if (outcome === 'extend' && !gains(standing, next, rules)) continue;
+    offers.push({ outcome, wipesAt: going(next) });
+  }
+  return offers;
+}
+
+/** Whether this reason may go with this outcome of this message: the same hold isn't put on twice. */
+export function reasonFits(outcome: OutcomeCode, reason: string, standing: Standing): boolean {
+  if (!reasonsFor(outcome).includes(reason)) return false;
+  if (outcome === 'hold') return !standing.holds.includes(reason);
+  if (outcome === 'release' && reason !== '') return standing.holds.includes(reason);
+  return true;
+}
+
+function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean {
+  const { kind, settled, inFile, holds } = standing;
+  const agreed = settled?.as === 'agreement';
+  const goal = movesTo(outcome);
+  if (goal !== null) {
+    // A closed case keeps its own term, so that no complaint is made to go sooner by another name.
+    if (goal === kind || (isCase(kind) && settled !== null)) return false;
+    return settled === null || settled.as === 'dealt-with';
+  }
+  switch (outcome) {
+    case 'hold':
+      return holds.length < holdReasons.length;
+    case 'release':
+      return holds.length > 0;
+    case 'dealt-with':
+      return !agreed && settled?.as !== 'dealt-with';
+    // A request or complaint is answered, not settled by an agreement or thrown away: not even by who it is about.
+    case 'unwanted':
+      return !isCase(kind) && !agreed && settled?.as !== 'unwanted';
+    case 'no-agreement':
+      return !isCase(kind) && !inFile && (settled === null || settled.as === 'dealt-with' || agreed);
+    case 'agreement':
+      return !isCase(kind) && !agreed;
+    case 'in-file':
+      return agreed && !inFile;
+    case 'not-in-file':
+      return agreed && !inFile && asked;
+    case 'extend':
+      return agreed && !inFile && !standing.extended;
+    default:
+      return false;
+  }
+}
+
+/** The cap may leave nothing to extend. */
+function gains(was: Standing, next: Standing, rules: RetentionRules): boolean {
+  return rules.agreement.extendOnce !== undefined && (next.date ?? 0) > (was.date ?? 0);
+}

@@ -1,0 +1,150 @@
+/**
+ * How a message stands after each outcome: what it was settled as, what holds it, when it goes.
+ * Pure: the policy folds the outcomes over it in order, and tries an outcome out before it is taken.
+ */
+import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { RetentionRules } from '../sites/site-schema.ts';
+import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
+import { type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
+
+/** One outcome as it was taken; `at` in milliseconds. */
+export interface TakenOutcome {
+  outcome: OutcomeCode;
+  at: number;
+  reason: string;
+}
+
+/** What happened to a message, oldest first; 'undo' takes back the newest outcome that still counts. */
+export interface OutcomeEvent extends Omit<TakenOutcome, 'outcome'> {
+  outcome: OutcomeCode | 'undo';
+}
+
+export type Settled = 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement';
+
+export interface Standing {
+  kind: Kind;
+  settled: { as: Settled; at: number } | null;
+  /** The first agreement that still counts: its class term and cap run from here, however often it is renewed. */
+  agreedAt: number | null;
+  extended: boolean;
+  /** The content is in the client's file, so this copy may go. */
+  inFile: boolean;
+  /** From when the month until the next "Staat het al in het dossier?" counts. */
+  askFrom: number | null;
+  /** Reasons for which it is held, oldest first. */
+  holds: string[];
+  /** When it goes once nothing holds it; null while it has no date. */
+  date: number | null;
+}
+
+/** How long a decision that shortens can be regretted, so nothing goes by one wrong touch. */
+export const regretMs = 24 * 3_600_000;
+
+/** A message as it came in. */
+export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules): Standing {
+  const fresh = {
+    kind,
+    settled: null,
+    agreedAt: null,
+    extended: false,
+    inFile: false,
+    askFrom: null,
+    holds: [],
+  };
+  return { ...fresh, date: ruledDate({ ...fresh, date: null }, receivedAt, rules) };
+}
+
+/** The standing after one more outcome. Doesn't ask whether it may be taken: see outcome-offers.ts. */
+export function after(
+  was: Standing,
+  taken: TakenOutcome,
+  receivedAt: number,
+  rules: RetentionRules,
+): Standing {
+  const { outcome, at, reason } = taken;
+  const dated = (now: Standing) => ({
+    ...now,
+    date: notAtOnce(ruledDate(now, receivedAt, rules), at, going(was)),
+  });
+  switch (outcome) {
+    case 'unwanted':
+      return { ...was, settled: { as: outcome, at }, date: sooner(at + regretMs, was.date) };
+    case 'no-agreement':
+      return { ...was, settled: { as: outcome, at }, date: sooner(addTerm(at, 'P7D'), was.date) };
+    case 'dealt-with':
+      return dated({ ...was, settled: { as: outcome, at } });
+    case 'agreement':
+      return dated({
+        ...was,
+        settled: { as: outcome, at },
+        agreedAt: was.agreedAt ?? at,
+        askFrom: at,
+        inFile: false,
+      });
+    case 'in-file':
+      // Like Ongewenst: whether it really stands in the file can't be seen from here, so a wrong touch can be undone.
+      return { ...was, inFile: true, date: sooner(at + regretMs, was.date) };
+    case 'not-in-file':
+      return { ...was, askFrom: at };
+    case 'extend':
+      return dated({ ...was, extended: true });
+    case 'hold':
+      return { ...was, holds: [...was.holds, reason] };
+    case 'release': {
+      const index = reason === '' ? was.holds.length - 1 : was.holds.indexOf(reason);
+      const holds = was.holds.filter((_, each) => each !== index);
+      return { ...was, holds, date: holds.length > 0 ? was.date : notAtOnce(was.date, at, null) };
+    }
+    default:
+      return dated({ ...was, kind: movesTo(outcome) ?? was.kind, settled: null });
+  }
+}
+
+/** When it goes as things stand; null while it is kept without a date or held. A hold wins over everything. */
+export function going(standing: Standing): number | null {
+  return standing.holds.length > 0 ? null : standing.date;
+}
+
+/** Why it will have gone, should its date come. */
+export function whyGone({ settled, inFile }: Standing): WipeReason {
+  if (inFile) return 'in-file';
+  if (settled === null) return 'expired';
+  return settled.as === 'agreement' ? 'agreement-ended' : settled.as;
+}
+
+/** What the site's rules say, without any outcome that shortens. Terms count from the original receipt. */
+function ruledDate(standing: Standing, receivedAt: number, rules: RetentionRules): number | null {
+  const { kind, settled } = standing;
+  const dealtWithAt = settled?.as === 'dealt-with' ? settled.at : null;
+  if (isCase(kind)) return dealtWithAt === null ? null : addTerm(dealtWithAt, rules.cases[kind].keep);
+  if (settled?.as === 'agreement')
+    return agreementEnds(standing.agreedAt ?? settled.at, standing.extended, rules);
+  if ('keep' in rules.unanswered) return addTerm(receivedAt, rules.unanswered.keep);
+  if (dealtWithAt === null) return null;
+  return afterBoekjaar(dealtWithAt, rules.unanswered.boekjaarEnds, rules.unanswered.plus);
+}
+
+/** A request or a complaint: something that has to be decided on, and stays until it was. */
+export function isCase(kind: Kind): kind is 'privacyverzoek' | 'klacht' {
+  return kind === 'privacyverzoek' || kind === 'klacht';
+}
+
+function agreementEnds(agreedAt: number, extended: boolean, rules: RetentionRules): number {
+  const { keep, extendOnce, cap } = rules.agreement;
+  const usual = addTerm(agreedAt, keep);
+  const ends = extended && extendOnce !== undefined ? addTerm(usual, extendOnce) : usual;
+  return cap === undefined ? ends : Math.min(ends, addTerm(agreedAt, cap));
+}
+
+/**
+ * No outcome makes a message go within a day of being taken, unless it was going that soon already:
+ * a move, or the end of a hold, may find that its date has passed long ago.
+ */
+function notAtOnce(ruled: number | null, at: number, wasGoing: number | null): number | null {
+  if (ruled === null) return null;
+  return Math.max(ruled, Math.min(at + regretMs, wasGoing ?? Number.POSITIVE_INFINITY));
+}
+
+function sooner(one: number, other: number | null): number {
+  return other === null ? one : Math.min(one, other);
+}
