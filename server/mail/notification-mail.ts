@@ -58,11 +58,12 @@ export function notificationMail(notification: Notification) {
   };
 }
 
-function textOf({ inboxOrigin, frequency, envelope }: Notification): string {
+function textOf(notification: Notification): string {
+  const { frequency, envelope } = notification;
   return [
     'Goedendag,',
     'Er staat een nieuw bericht klaar in uw inbox.\nOpen de inbox:',
-    `${inboxOrigin}/`,
+    linkTo(notification),
     'In deze mail staat geen naam en geen vraag. Dat is met opzet.\nAlleen wie een sleutel heeft, kan het bericht lezen.',
     ...(envelope === undefined
       ? []
@@ -73,4 +74,9 @@ function textOf({ inboxOrigin, frequency, envelope }: Notification): string {
     ...(frequency === 'until-opened' ? ['U krijgt pas weer mail als iemand de inbox heeft geopend.'] : []),
     'Stuur geen antwoord op deze mail. Niemand leest dat.',
   ].join('\n\n');
+}
+
+/** Straight to the message where the mail is about one; what stands after the # never reaches a server. */
+function linkTo({ inboxOrigin, site, frequency, about }: Notification): string {
+  return `${inboxOrigin}/#/${frequency === 'each' ? `bericht/${about}` : ''}?praktijk=${site}`;
 }

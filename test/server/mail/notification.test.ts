@@ -35,7 +35,7 @@ describe('the notification', () => {
       [
         'Goedendag,',
         'Er staat een nieuw bericht klaar in uw inbox.\nOpen de inbox:',
-        'https://inbox.loket.example/',
+        'https://inbox.loket.example/#/?praktijk=langdurig',
         'In deze mail staat geen naam en geen vraag. Dat is met opzet.\nAlleen wie een sleutel heeft, kan het bericht lezen.',
         'U krijgt pas weer mail als iemand de inbox heeft geopend.',
         'Stuur geen antwoord op deze mail. Niemand leest dat.',
@@ -80,6 +80,7 @@ describe('the notification', () => {
     await room.send(server.url);
 
     const { mail } = server.taken[0]!;
+    expect(mail.text).toContain(`https://inbox.loket.example/#/bericht/${id}?praktijk=langdurig`);
     expect(mail.attachments.map((each) => each.filename)).toEqual(['bericht.privacyloket']);
     const content = new TextDecoder().decode(mail.attachments[0]!.content as ArrayBuffer);
     expect(JSON.parse(content)).toEqual({
