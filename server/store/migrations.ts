@@ -19,7 +19,7 @@ export const migrations: readonly string[] = [
   create table submission (
     id text primary key, site text not null, form text not null, kind text not null, suite text not null,
     header text not null, list text not null, body text not null, receipt text not null,
-    received_at integer not null, wipes_at integer, first_read_at integer
+    received_at integer not null, rules text not null, wipes_at integer, first_read_at integer
   ) strict;
   create index submission_by_site on submission (site, received_at);
   create index submission_by_receipt on submission (receipt);
