@@ -1,0 +1,44 @@
+/**
+ * The one place where an error becomes an answer: a known code with its status, anything else a bare 500.
+ * Both apps hand it to Hono's `onError`.
+ */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Refusal, RefusalCode } from '../submissions/intake-api.ts';
+import { Refused, statusOf } from './refused.ts';
+
+/** Seconds after which trying again makes sense. */
+const retryAfterS: Partial<Record<RefusalCode, number>> = {
+  busy: 5,
+  'clock-unconfirmed': 300,
+  'form-closed': 3600,
+  'storage-full': 600,
+};
+
+/** Answers `{ code }` and notes the code for the log; never a message, which could hold what somebody typed. */
+export function errorAnswer(error: unknown, c: Context): Response {
+  const code = codeOf(error);
+  const refusal: Refusal = { code };
+  if (error instanceof Refused && error.wiped !== undefined) refusal.wiped = error.wiped;
+  const status = (error instanceof Refused && error.status) || statusOf[code];
+  if (retryAfterS[code] !== undefined && status === 503) c.header('Retry-After', String(retryAfterS[code]));
+  c.set('code', code);
+  if (code === 'internal') c.set('fault', error);
+  return c.json(refusal, status as ContentfulStatusCode);
+}
+
+/**
+ * Errors of the neighbours (EnvelopeRefused, ClockUnconfirmed, …) carry a code of the closed list themselves.
+ * A full disk and a locked database are known too, whoever met them.
+ */
+export function codeOf(error: unknown): RefusalCode {
+  const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown };
+  if (typeof code === 'string' && Object.hasOwn(statusOf, code)) return code as RefusalCode;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'storage-full';
+  // Primary result codes, https://sqlite.org/rescode.html: 13 SQLITE_FULL, 5 SQLITE_BUSY, 6 SQLITE_LOCKED.
+  if (code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number') {
+    if ((errcode & 0xff) === 13) return 'storage-full';
+    if ((errcode & 0xff) === 5 || (errcode & 0xff) === 6) return 'busy';
+  }
+  return 'internal';
+}
