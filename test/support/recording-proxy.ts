@@ -13,7 +13,7 @@ export interface RecordedRequest {
 }
 
 export interface RecordingProxy {
-  /** For Playwright's launch or context: also what goes to this very machine passes here. */
+  /** For one browser context: its pages and nothing of the browser itself; also what goes to this very machine. */
   proxy: { server: string; bypass: string };
   requests: RecordedRequest[];
   close(): Promise<void>;
