@@ -162,7 +162,7 @@ const afterClosing = (least: string, usual: string) =>
     keep: term.refine((value) => !longer(least, value), `niet korter dan ${least}`).default(usual),
   });
 
-const retention = z.strictObject({
+export const retentionSchema = z.strictObject({
   /** Contact and aanmelding that led to nothing: wiped this long after receipt ... */
   unanswered: z.union([
     z.strictObject({ keep: someTerm }),
@@ -238,7 +238,7 @@ export const siteSchema = z.strictObject({
   /** What to do now if it can't wait; shown above the form and after sending. */
   urgent: z.array(text).min(1).max(4),
   forms: z.record(name, form),
-  retention,
+  retention: retentionSchema,
   mail: z.strictObject({
     to: z.array(z.email()).min(1),
     /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
