@@ -123,7 +123,10 @@ export function ownerOf(blob: unknown): Owner {
   return { site, person, root };
 }
 
-function unwrap(kek: CryptoKey, owner: Owner, { use, id, iv, wrapped }: WrappedKey): Promise<CryptoKey> {
+async function unwrap(kek: CryptoKey, owner: Owner, key: WrappedKey): Promise<CryptoKey> {
+  const { use, id, iv, wrapped } = key;
+  // The id is bound in, so this binds the public key too.
+  if ((await hashBytes(fromBase64url(key.public))) !== id) throw new Error('another public key');
   return crypto.subtle.unwrapKey(
     formats[use] as 'pkcs8',
     fromBase64url(wrapped),

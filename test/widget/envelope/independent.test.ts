@@ -1,0 +1,125 @@
+/**
+ * Opens what we seal with other people's HPKE, from FORMAT.md alone: the opening half imports nothing of ours.
+ * @hpke/core does P-256 over WebCrypto; @hpke/hybridkem-x-wing is X-Wing in plain JavaScript.
+ */
+import { createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { XWing } from '@hpke/hybridkem-x-wing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contextFor, drawMessageId } from '../../../widget/envelope/context.ts';
+import { readersOf } from '../../../widget/envelope/readers.ts';
+import { publicHalves, type ReadingKey } from '../../../widget/envelope/reading-key.ts';
+import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import { seal } from '../../../widget/envelope/seal.ts';
+import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
+import { content, list, type SampleSite, sampleSite } from './sample-site.ts';
+
+const theirs = {
+  p256: new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() }),
+  xwing: new CipherSuite({ kem: new XWing(), kdf: new HkdfSha256(), aead: new Aes256Gcm() }),
+};
+
+const lengthPrefixed = (...texts: string[]) =>
+  Buffer.concat(
+    texts.flatMap((text) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(Buffer.byteLength(text));
+      return [length, Buffer.from(text)];
+    }),
+  );
+
+/** FORMAT.md section 8, step by step. */
+async function openElsewhere(json: string, key: string, privateKey: CryptoKey) {
+  const { format, suite, context, recipients, commit, list, body } = JSON.parse(json);
+  const { site, form, definition, id, statement, statementHash } = context;
+  const contextHash = createHash('sha256')
+    .update(lengthPrefixed(format, suite, site, form, definition, id, `${statement}`, statementHash))
+    .digest();
+  const { enc, sealed } = recipients.find((each: { key: string }) => each.key === key);
+  const hpke = await theirs[suite as Suite].createRecipientContext({
+    recipientKey: privateKey,
+    enc: bytes(enc),
+    info: exact(lengthPrefixed('recipient', format, suite, key, contextHash.toString('base64url'))),
+  });
+  const secret = Buffer.from(await hpke.open(bytes(sealed)));
+  const derive = (label: string) =>
+    Buffer.from(hkdfSync('sha256', secret, contextHash, `privacyloket-1 ${label}`, 32));
+  const open = (part: string, label: string) => {
+    const sealedPart = Buffer.from(part, 'base64url');
+    const cipher = createDecipheriv('aes-256-gcm', derive(label), Buffer.alloc(12));
+    cipher.setAAD(Buffer.concat([Buffer.from(`privacyloket-1 ${label}`), contextHash]));
+    cipher.setAuthTag(sealedPart.subarray(-16));
+    const padded = Buffer.concat([cipher.update(sealedPart.subarray(0, -16)), cipher.final()]);
+    const length = padded.readUInt32BE();
+    expect(padded.subarray(4 + length).every((byte) => byte === 0)).toBe(true);
+    return JSON.parse(padded.subarray(4, 4 + length).toString());
+  };
+  expect(commit).toBe(derive('commit').toString('base64url'));
+  return { list: open(list, 'list'), body: open(body, 'body') };
+}
+
+function exact(buffer: Buffer): ArrayBuffer {
+  return new Uint8Array(buffer).buffer;
+}
+
+function bytes(text: string): ArrayBuffer {
+  return exact(Buffer.from(text, 'base64url'));
+}
+
+describe('an envelope', () => {
+  let site: SampleSite;
+  beforeAll(async () => {
+    site = await sampleSite();
+  });
+
+  async function sealedTo(key: ReadingKey, suite: Suite): Promise<Envelope> {
+    const { p256 } = site.anna.reader.keys;
+    const keys = suite === 'p256' ? publicHalves([key]) : { p256, xwing: { id: key.id, public: key.public } };
+    const context = await contextFor(site.verified, 'aanmelding', drawMessageId());
+    const others = readersOf(site.verified.statement, 'aanmelding');
+    return seal({ content, list, context, suite, readers: [...others, { person: 'els', keys, proven: '' }] });
+  }
+
+  it.each(['p256', 'xwing'] as const)('for %s is opened by another implementation', async (suite) => {
+    const pair = await theirs[suite].kem.generateKeyPair();
+    const serialised = new Uint8Array(await theirs[suite].kem.serializePublicKey(pair.publicKey));
+    const publicText = Buffer.from(serialised).toString('base64url');
+    const id = createHash('sha256').update(serialised).digest('base64url');
+    const key = { id, suite, public: publicText, pair: undefined as never };
+
+    const opened = await openElsewhere(JSON.stringify(await sealedTo(key, suite)), id, pair.privateKey);
+    expect(opened).toEqual({ list, body: content });
+  });
+
+  it.each(['p256', 'xwing'] as const)(
+    'for %s is opened by another implementation with nothing but the recovery sheet',
+    async (suite) => {
+      const words = await drawRecoveryWords();
+      const seed = await readRecoveryWords(words.join(' '));
+      const ours = (await recoveryKeys(seed, 'rondom')).reading.find((key) => key.suite === suite)!;
+      const envelope = await sealedTo(ours, suite);
+
+      // FORMAT.md section 7, without our code.
+      const letters = { c: 'bdfghjklmnprstvz', v: 'aiou' };
+      const sheet = Buffer.concat(
+        words.slice(0, 11).map((word) => {
+          const [a, b, c, d, e] = [...word].map((letter, at) =>
+            (at % 2 ? letters.v : letters.c).indexOf(letter),
+          );
+          const word16 = Buffer.alloc(2);
+          word16.writeUInt16BE((((a! * 4 + b!) * 16 + c!) * 4 + d!) * 16 + e!);
+          return word16;
+        }),
+      );
+      const info = lengthPrefixed('privacyloket-recovery-1', suite, 'rondom');
+      const derived = hkdfSync('sha256', sheet, Buffer.alloc(0), info, 32);
+      const { kem } = theirs[suite];
+      const privateKey =
+        suite === 'xwing'
+          ? await kem.deserializePrivateKey(derived)
+          : (await kem.deriveKeyPair(derived)).privateKey;
+      const opened = await openElsewhere(JSON.stringify(envelope), ours.id, privateKey);
+      expect(opened).toEqual({ list, body: content });
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bodyContent, listContent } from '../../../widget/envelope/message-content.ts';
+import { roomIn } from '../../../widget/envelope/padding.ts';
+import { readBodyContent, readListContent } from '../../../widget/envelope/read-content.ts';
+import { listBytes } from '../../../widget/envelope/wire.ts';
+import { content, list } from './sample-site.ts';
+
+const encoded = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const anyText = fc.string({ unit: 'binary', maxLength: 700 });
+
+describe('listContent', () => {
+  it('keeps what fits as it is', () => {
+    expect(readListContent(listContent(list))).toEqual(list);
+  });
+
+  it('cuts the first line, and says so', () => {
+    const cut = readListContent(listContent({ ...list, first: 'a'.repeat(1000) }));
+    expect(cut.name).toBe(list.name);
+    expect(cut.first).toMatch(/^a{300,}…$/);
+    expect(listContent({ ...list, first: 'a'.repeat(1000) }).length).toBe(roomIn(listBytes));
+  });
+
+  it('leaves half of the room to the first line, however long the name', () => {
+    const cut = readListContent(
+      listContent({ name: 'n'.repeat(1000), kind: 'contact', first: 'f'.repeat(1000) }),
+    );
+    expect(cut.name.length).toBeGreaterThan(200);
+    expect(cut.first.length).toBeGreaterThan(200);
+  });
+
+  it('gives the name all the room that a short first line leaves', () => {
+    const cut = readListContent(listContent({ name: 'n'.repeat(400), kind: 'contact', first: 'kort' }));
+    expect(cut.name).toBe('n'.repeat(400));
+  });
+
+  it('cuts between characters, never through one', () => {
+    const cut = readListContent(listContent({ ...list, first: '🙂'.repeat(400) }));
+    expect(cut.first).toMatch(/^🙂+…$/u);
+  });
+
+  it('fits whatever is typed, line breaks, quotes and broken characters included', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (name, first) => {
+        const bytes = listContent({ name, kind: 'privacyverzoek', first });
+        expect(bytes.length).toBeLessThanOrEqual(roomIn(listBytes));
+        expect(readListContent(bytes).kind).toBe('privacyverzoek');
+      }),
+    );
+  });
+});
+
+describe('readListContent', () => {
+  it.each([
+    ['a missing text', { name: 'a', kind: 'b' }],
+    ['a text too many', { name: 'a', kind: 'b', first: 'c', html: 'd' }],
+    ['a number for a text', { name: 1, kind: 'b', first: 'c' }],
+    ['a list', []],
+    ['nothing', null],
+  ])('refuses %s', (_, value) => {
+    expect(() => readListContent(encoded(value))).toThrow(TypeError);
+  });
+
+  it('refuses bytes that are no UTF-8', () => {
+    expect(() => readListContent(Uint8Array.of(0x22, 0xff, 0x22))).toThrow(TypeError);
+  });
+});
+
+describe('readBodyContent', () => {
+  it('gives back what bodyContent wrote', () => {
+    expect(readBodyContent(bodyContent(content))).toEqual(content);
+  });
+
+  it('leaves out what an answer holds besides its four texts', () => {
+    const more = { ...content, answers: [{ ...content.answers[0]!, secret: 'x' }] };
+    expect(readBodyContent(bodyContent(more))).toEqual({ ...content, answers: [content.answers[0]] });
+  });
+
+  it.each([
+    ['no answers', { language: 'nl', form: 'A' }],
+    ['answers that are no list', { language: 'nl', form: 'A', answers: {} }],
+    [
+      'an answer without a value',
+      { language: 'nl', form: 'A', answers: [{ field: 'a', label: 'b', kind: 'c' }] },
+    ],
+    [
+      'an answer that is no text',
+      { language: 'nl', form: 'A', answers: [{ field: 'a', label: 'b', kind: 'c', value: {} }] },
+    ],
+  ])('refuses %s', (_, value) => {
+    expect(() => readBodyContent(encoded(value))).toThrow(TypeError);
+  });
+});
