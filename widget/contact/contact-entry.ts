@@ -1,0 +1,29 @@
+/** Door of the form, imported by the gate on a page that has one: defines `<privacy-form>`. */
+import type { Where } from '../delivery/where.ts';
+import { contactNl } from '../words/contact-nl.ts';
+import { PrivacyForm } from './privacy-form.ts';
+
+/**
+ * Starts the forms of this page. Dutch comes along; another language that can't be fetched is Dutch too,
+ * since a form in the wrong language is better than none.
+ *
+ * @example startContact({ site: 'rondom', loket: 'https://loket.example.nl', key: [root, spare], version: 1, language: 'nl' });
+ */
+export async function startContact(where: Where): Promise<void> {
+  const words =
+    where.language === 'en'
+      ? await import('../words/contact-en.ts').then(
+          ({ contactEn }) => contactEn,
+          () => contactNl,
+        )
+      : contactNl;
+  const spoken: Where = { ...where, language: words === contactNl ? 'nl' : 'en' };
+  if (customElements.get('privacy-form')) return;
+  customElements.define(
+    'privacy-form',
+    class extends PrivacyForm {
+      override where = spoken;
+      override words = words;
+    },
+  );
+}

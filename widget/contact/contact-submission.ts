@@ -1,0 +1,221 @@
+/**
+ * One message of one visitor, from an empty form to an acknowledged envelope: named states and the moves
+ * between them. What is typed lives here, in memory, until the server has acknowledged; the element draws it.
+ */
+import type { Accepted } from '../../server/submissions/intake-api.ts';
+import { type DeliveryEffects, deliver, type Settled } from '../delivery/deliver.ts';
+import { openOutbox, type Waiting } from '../delivery/outbox.ts';
+import { pause } from '../delivery/pause.ts';
+import { postEnvelope } from '../delivery/post.ts';
+import type { Where } from '../delivery/where.ts';
+import { contextFor, drawMessageId } from '../envelope/context.ts';
+import { SealRefused, seal } from '../envelope/seal.ts';
+import type { Envelope } from '../envelope/wire.ts';
+import { type ReceiptReply, withdraw } from '../receipt/ask-receipt.ts';
+import { drawReceiptCode, parseReceiptCode, receiptHash, receiptKey } from '../receipt/receipt-code.ts';
+import { contentOf, listOf } from './answers.ts';
+import { type Fault, faultsIn, whatChanged } from './contact-rules.ts';
+import { type ClosedReason, FormClosed, loadForm, type OpenForm } from './load-form.ts';
+
+export type RefusedReason =
+  | 'too-large'
+  | 'full'
+  | 'not-sealed'
+  | 'closed'
+  | 'expired'
+  | 'repeated'
+  | 'refused';
+
+export type FormState =
+  | { at: 'loading' }
+  /** `busy`: it is being tried again. */
+  | { at: 'closed'; why: ClosedReason; busy?: true }
+  /** `changed`: labels of what the site changed while the visitor was busy. */
+  | { at: 'filling'; faults: Fault[]; changed?: string[] }
+  | { at: 'review' }
+  | { at: 'sending' }
+  /** `stored`: the sealed message survives closing the page. */
+  | { at: 'waiting'; stored: boolean }
+  | { at: 'sent'; accepted: Accepted }
+  /** Not sent and not stored; the answers are still there. */
+  | { at: 'refused'; why: RefusedReason }
+  /** `when` is an ISO instant where the server told it. */
+  | { at: 'wiped'; when: string | null };
+
+export interface SubmissionEffects extends DeliveryEffects {
+  load(form: string): Promise<OpenForm>;
+  /** Asks the server to wipe the message of this receipt key. */
+  withdraw(key: string): Promise<ReceiptReply>;
+}
+
+/** The effects of a real page. */
+export function pageEffects(where: Where): SubmissionEffects {
+  return {
+    load: (form) => loadForm(where, form, Date.now()),
+    post: ({ envelope, receipt }) => postEnvelope(envelope, receipt, where),
+    withdraw: (key) => withdraw(where, key),
+    outbox: openOutbox(where.site),
+    pause,
+    now: () => Date.now(),
+  };
+}
+
+/** Tries of one message against a changing statement, before the visitor is told. */
+const mostSeals = 3;
+
+export class ContactSubmission {
+  state: FormState = { at: 'loading' };
+  /** Undefined until a verified statement has the form. */
+  form: OpenForm | undefined;
+  readonly values = new Map<string, string>();
+  /** Made with the first review, so that it can be written down before anything is sent. */
+  code = '';
+  /** One id for this message whatever happens: a repeat is the same message. */
+  readonly id: string = drawMessageId();
+  readonly #effects: SubmissionEffects;
+  readonly #language: string;
+  readonly #changed: () => void;
+
+  /** `changed` is called after every move. */
+  constructor(effects: SubmissionEffects, language: string, changed: () => void) {
+    this.#effects = effects;
+    this.#language = language;
+    this.#changed = changed;
+  }
+
+  /** Opens the form, or closes it with a reason. */
+  async load(form: string): Promise<void> {
+    this.#to(this.state.at === 'closed' ? { ...this.state, busy: true } : { at: 'loading' });
+    try {
+      this.form = await this.#effects.load(form);
+      this.#to({ at: 'filling', faults: [] });
+    } catch (fault) {
+      this.#to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'not-open' });
+    }
+  }
+
+  /** Keeps what is typed. Faults that were shown are looked at again, so that a repaired one goes away. */
+  type(input: string, value: string): void {
+    this.values.set(input, value);
+    if (this.state.at !== 'filling') return;
+    const { faults } = this.state;
+    const left =
+      faults.length > 0
+        ? this.#faults().filter((each) => faults.some((shown) => shown.input === each.input))
+        : faults;
+    this.#to({ ...this.state, faults: left });
+  }
+
+  /** To the review, or back to the faults. True when there are none. */
+  review(): boolean {
+    const faults = this.#faults();
+    this.code ||= drawReceiptCode();
+    this.#to(faults.length > 0 ? { at: 'filling', faults } : { at: 'review' });
+    return faults.length === 0;
+  }
+
+  /** From the review back to the questions. */
+  edit(): void {
+    this.#to({ at: 'filling', faults: [] });
+  }
+
+  /** Seals and delivers; comes back when there is an answer that settles it. */
+  async send(): Promise<void> {
+    if (this.state.at !== 'review' && this.state.at !== 'refused') return;
+    this.#to({ at: 'sending' });
+    for (let seals = 0; seals < mostSeals; seals++) {
+      const sealed = await this.#sealed().catch((fault) => fault as Error);
+      if (sealed instanceof Error) {
+        const tooLarge = sealed instanceof SealRefused && sealed.code === 'too-large';
+        this.#to({ at: 'refused', why: tooLarge ? 'too-large' : 'not-sealed' });
+        return;
+      }
+      const settled = await deliver(sealed, this.#effects, (stored) => this.#to({ at: 'waiting', stored }));
+      if (settled.is !== 'outdated') {
+        if (settled.is === 'accepted' || settled.is === 'wiped') this.values.clear();
+        this.#to(stateAfter(settled));
+        return;
+      }
+      if (!(await this.#renew())) return;
+    }
+    this.#to({ at: 'refused', why: 'refused' });
+  }
+
+  /** Wipes what was sent. The answer is for the screen; on success the state is `wiped`. */
+  async withdraw(): Promise<ReceiptReply> {
+    const reply = await this.#effects.withdraw(await receiptKey(parseReceiptCode(this.code)!));
+    if (reply.is === 'answer') this.#to({ at: 'wiped', when: reply.answer.wiped });
+    return reply;
+  }
+
+  async #sealed(): Promise<Waiting> {
+    const { id, definition, readers, suite, verified } = this.form!;
+    const envelope: Envelope = await seal({
+      content: contentOf(definition, this.values, this.#language),
+      list: listOf(definition, this.values),
+      context: await contextFor(verified, id, this.id),
+      suite,
+      readers,
+    });
+    return { envelope, receipt: await receiptHash(parseReceiptCode(this.code)!), since: this.#effects.now() };
+  }
+
+  /**
+   * Fetches the statement again. True when the same questions can be sealed to the new readers;
+   * otherwise the state says why not, and what was typed is still there.
+   */
+  async #renew(): Promise<boolean> {
+    const before = this.form!;
+    try {
+      this.form = await this.#effects.load(before.id);
+    } catch (fault) {
+      const offline = fault instanceof FormClosed && fault.code === 'offline';
+      this.#to({ at: 'refused', why: offline ? 'not-sealed' : 'closed' });
+      return false;
+    }
+    if (JSON.stringify(this.form.definition) !== JSON.stringify(before.definition)) {
+      this.#to({
+        at: 'filling',
+        faults: [],
+        changed: whatChanged(before.definition, this.form.definition),
+      });
+      return false;
+    }
+    if (this.form.verified.hash === before.verified.hash) {
+      this.#to({ at: 'refused', why: 'refused' });
+      return false;
+    }
+    return true;
+  }
+
+  #faults(): Fault[] {
+    const today = new Date(this.#effects.now()).toISOString().slice(0, 10);
+    return faultsIn(this.form!.definition, this.values, today);
+  }
+
+  #to(state: FormState): void {
+    this.state = state;
+    this.#changed();
+  }
+}
+
+function stateAfter(settled: Exclude<Settled, { is: 'outdated' }>): FormState {
+  switch (settled.is) {
+    case 'accepted':
+      return { at: 'sent', accepted: settled.accepted };
+    case 'wiped':
+      return { at: 'wiped', when: settled.wiped };
+    case 'expired':
+      return { at: 'refused', why: 'expired' };
+    case 'refused':
+      return { at: 'refused', why: refusedBy[settled.code] ?? 'refused' };
+  }
+}
+
+/** Refusals that the visitor can do something about; the others are the site's own trouble. */
+const refusedBy: Record<string, RefusedReason> = {
+  'too-large': 'too-large',
+  'storage-full': 'full',
+  'unknown-form': 'closed',
+  'id-taken': 'repeated',
+};

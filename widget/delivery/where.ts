@@ -1,0 +1,20 @@
+/** Where a form or a receipt page belongs: what the gate knows from its tag and its settings. */
+
+export interface Where {
+  /** Site id, e.g. 'rondom'. */
+  site: string;
+  /** Origin of the server, without a slash at the end. */
+  loket: string;
+  /** Fingerprints of the signing keys that the tag names; empty before the site is enrolled. */
+  key: string[];
+  /** Lowest version of the site statement that the tag accepts. */
+  version: number;
+  language: 'nl' | 'en';
+  /** The site's colour, '#rrggbb'. */
+  accent?: string;
+}
+
+/** Address of one of the site's routes on the server. */
+export function routeOf({ loket, site }: Where, path: string): string {
+  return `${loket}/s/${site}/${path}`;
+}

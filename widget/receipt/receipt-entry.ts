@@ -1,0 +1,28 @@
+/** Door of the receipt page, imported by the gate on a page that has one: defines `<privacy-receipt>`. */
+import type { Where } from '../delivery/where.ts';
+import { receiptNl } from '../words/receipt-nl.ts';
+import { PrivacyReceipt } from './privacy-receipt.ts';
+
+/**
+ * Starts the receipt of this page, in Dutch where another language can't be fetched.
+ *
+ * @example startReceipt({ site: 'rondom', loket: 'https://loket.example.nl', key: [], version: 1, language: 'nl' });
+ */
+export async function startReceipt(where: Where): Promise<void> {
+  const words =
+    where.language === 'en'
+      ? await import('../words/receipt-en.ts').then(
+          ({ receiptEn }) => receiptEn,
+          () => receiptNl,
+        )
+      : receiptNl;
+  const spoken: Where = { ...where, language: words === receiptNl ? 'nl' : 'en' };
+  if (customElements.get('privacy-receipt')) return;
+  customElements.define(
+    'privacy-receipt',
+    class extends PrivacyReceipt {
+      override where = spoken;
+      override words = words;
+    },
+  );
+}

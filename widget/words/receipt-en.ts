@@ -1,0 +1,35 @@
+/** What the receipt page says, in plain English. */
+import type { ReceiptWords } from './receipt-nl.ts';
+
+export const receiptEn: ReceiptWords = {
+  title: 'Follow your message',
+  intro: 'Here you see what happens with your message. You can withdraw it here too.',
+  code: 'Your receipt code',
+  codeHelp: 'You got it when you sent your message. The code has 28 letters and digits.',
+  wrongCode: 'This code is not right. Check every letter and every digit.',
+  look: 'Show my message',
+  looking: 'We are looking for your message.',
+  unknown: 'We find no message with this code. Has it been sent?',
+  'no-answer': 'There is no connection now. Try again in a moment.',
+  held: 'Your message can not go now. A complaint or case is still open. Do call us.',
+  states: {
+    received: 'Your message has arrived. It has not been read yet.',
+    read: 'Your message has been read.',
+    'dealt-with': 'Your message has been read and dealt with.',
+    agreement: 'We have an agreement with you. That is why we keep your message.',
+    held: 'We still keep your message. A complaint or case is open.',
+    wiped: 'Your message has been erased. We no longer have it.',
+    'wiped-unread': 'Your message has been erased. Nobody read it.',
+    withdrawn: 'You withdrew your message. It has been erased.',
+  },
+  reference: 'Reference',
+  received: 'Received on',
+  wipes: 'We erase it on',
+  wiped: 'Erased on',
+  notWithdrawable: 'You can not withdraw it now.',
+  withdraw: 'Withdraw this message',
+  sure: 'Are you sure? We then erase your message at once.',
+  yes: 'Yes, erase my message',
+  no: 'No, keep it',
+  contact: 'Questions? Call us or write to us.',
+};

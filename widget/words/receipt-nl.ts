@@ -1,0 +1,43 @@
+/**
+ * What the receipt page says, in plain Dutch: sentences of nine words on average, none over fifteen.
+ * Other languages have the same shape. Plain text, never markup.
+ */
+import type { ReceiptState } from '../../server/submissions/intake-api.ts';
+
+const states: Record<ReceiptState, string> = {
+  received: 'Uw bericht is binnen. Het is nog niet gelezen.',
+  read: 'Uw bericht is gelezen.',
+  'dealt-with': 'Uw bericht is gelezen en afgehandeld.',
+  agreement: 'Wij hebben een overeenkomst met u. Daarom bewaren wij uw bericht.',
+  held: 'Wij bewaren uw bericht nog. Er loopt een klacht of zaak.',
+  wiped: 'Uw bericht is gewist. Wij hebben het niet meer.',
+  'wiped-unread': 'Uw bericht is gewist. Niemand heeft het gelezen.',
+  withdrawn: 'U hebt uw bericht ingetrokken. Het is gewist.',
+};
+
+export const receiptNl = {
+  title: 'Volg uw bericht',
+  intro: 'Hier ziet u wat er met uw bericht gebeurt. U kunt het hier ook intrekken.',
+  code: 'Uw bewijscode',
+  codeHelp: 'Die kreeg u toen u uw bericht verstuurde. De code heeft 28 letters en cijfers.',
+  wrongCode: 'Deze code klopt niet. Kijk elke letter en elk cijfer na.',
+  look: 'Bekijk mijn bericht',
+  looking: 'Wij zoeken uw bericht.',
+  unknown: 'Wij vinden geen bericht bij deze code. Is het al verstuurd?',
+  'no-answer': 'Er is nu geen verbinding. Probeer het straks opnieuw.',
+  held: 'Uw bericht kan nu niet weg. Er loopt nog een klacht of zaak. Bel ons gerust.',
+  states,
+  reference: 'Kenmerk',
+  received: 'Ontvangen op',
+  wipes: 'Wij wissen het op',
+  wiped: 'Gewist op',
+  notWithdrawable: 'Intrekken kan nu niet.',
+  withdraw: 'Trek dit bericht in',
+  sure: 'Weet u het zeker? Wij wissen uw bericht dan meteen.',
+  yes: 'Ja, wis mijn bericht',
+  no: 'Nee, bewaar het',
+  contact: 'Vragen? Bel of schrijf ons.',
+};
+
+/** The words of the receipt page, in whatever language. */
+export type ReceiptWords = typeof receiptNl;
