@@ -1,0 +1,41 @@
+/**
+ * Door: the one script that a public page loads. The gate first; then, only where the page needs them,
+ * the form and the receipt.
+ * @example <script type="module" async crossorigin data-privacyloket="rondom" src="https://loket.example.nl/rondom.js"></script>
+ */
+
+import { allOf } from './consent/decision.ts';
+import { openGate } from './consent/gate.ts';
+import { settings } from './settings/gate-settings.ts';
+
+const loket = new URL(import.meta.url).origin;
+const { lang } = document.documentElement;
+const language = settings.languages.find((each) => lang.startsWith(each)) ?? settings.languages[0]!;
+// Our own receipt page follows nobody, so there is nothing to decide there.
+const consent = location.origin === loket ? undefined : openGate(settings, loket, language);
+
+function look(): void {
+  consent?.look();
+}
+
+new MutationObserver(look).observe(document, { childList: true, subtree: true });
+document.addEventListener('DOMContentLoaded', look);
+look();
+
+if (consent) {
+  const { gate } = consent;
+  document.addEventListener('click', (event) => {
+    const opener = (event.target as Element).closest<HTMLElement>('[data-privacy-open]');
+    if (!opener) return;
+    event.preventDefault();
+    gate.open(opener.dataset.privacyOpen);
+  });
+  // Scripts of the page can look, ask and withdraw; granting takes the visitor's own hand.
+  Object.assign(window, {
+    privacyloket: {
+      open: (row?: string) => gate.open(row),
+      choices: () => ({ ...gate.choices() }),
+      withdraw: () => gate.decide(allOf(settings, false), 'link'),
+    },
+  });
+}
