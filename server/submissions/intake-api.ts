@@ -54,14 +54,15 @@ export interface ConsentProof {
 
 /** POST /s/:site/hits: always answered 204, whether it was passed on or dropped. */
 export interface Hit {
+  /** Id of the service. */
   service: string;
-  /** Allow-listed: 'page_view' | 'scroll' | 'file_download' | 'outbound'. */
-  event: string;
+  event: 'page_view' | 'file_download' | 'outbound';
   /** Path only; the relay cuts a query or fragment off again. */
   page: string;
-  /** Random, per session; re-keyed by the relay with a salt that is forgotten every day. */
-  client: string;
-  /** The proof id of the consent; a hit without it is dropped (GA-39). */
+  /**
+   * The proof id of the consent; a hit without it is dropped (GA-39). The relay makes the visitor's number
+   * from it with a salt that is forgotten every day, so the browser keeps nothing more than its decision.
+   */
   proof: string;
 }
 

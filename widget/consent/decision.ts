@@ -1,0 +1,46 @@
+/** What a visitor decided, and what it is worth today. Pure: no DOM, no cookie, no clock. */
+import type { GateService, GateSettings } from '../settings/gate-settings.ts';
+
+/** Service id -> yes or no, and `ip` for the IP anonymisation switch. */
+export type Choices = Record<string, boolean>;
+/** How a decision came about; `link` is a call of `withdraw()` by a link or button of the site. */
+export type Source = 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt';
+
+/** A decision as the browser keeps it. */
+export interface ConsentRecord {
+  /** Hash of what was shown. */
+  version: string;
+  /** Random id of this browser's decisions, on the server too. */
+  proof: string;
+  /** When, in milliseconds. */
+  at: number;
+  source: Source;
+  /** The server has not confirmed the proof yet, or what a no left behind here has not been cleared. */
+  unsettled: boolean;
+  choices: Choices;
+}
+
+/** Every choice as it holds now. Without an answer to this very question the answer is no. */
+export function standing(settings: GateSettings, record?: ConsentRecord): Choices {
+  const answered = record?.version === settings.version;
+  const choices: Choices = { ip: !(answered && settings.ip === 'open' && record.choices.ip === false) };
+  for (const { id, free } of settings.services)
+    choices[id] = free ? record?.choices[id] !== false : answered && record.choices[id] === true;
+  return choices;
+}
+
+/** Whether the visitor has something to choose that is not answered yet. */
+export function isDue(settings: GateSettings, record?: ConsentRecord): boolean {
+  return record?.version !== settings.version && settings.services.some(({ free }) => !free);
+}
+
+/** The same answer to everything. A no also ends what needs no choice; a yes keeps the address hidden. */
+export function allOf(settings: GateSettings, yes: boolean): Choices {
+  return Object.fromEntries([['ip', true], ...settings.services.map(({ id }) => [id, yes])]);
+}
+
+/** Whether held content runs: `name` is a service, or a purpose of which every service has a yes. */
+export function isAllowed(services: GateService[], choices: Choices, name: string): boolean {
+  const meant = services.filter(({ id, purpose }) => id === name || purpose === name);
+  return meant.length > 0 && meant.every(({ id }) => choices[id]);
+}

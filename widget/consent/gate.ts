@@ -1,0 +1,184 @@
+/**
+ * The gate: reads the decision, releases what has a yes without waiting for anything, starts and stops the
+ * services. All a returning visitor loads; whatever asks, shows or clears is imported when it is needed.
+ */
+import type { Integration, Stop } from '../integrations/integration.ts';
+import type { GateService, GateSettings } from '../settings/gate-settings.ts';
+import {
+  allOf,
+  type Choices,
+  type ConsentRecord,
+  isAllowed,
+  isDue,
+  type Source,
+  standing,
+} from './decision.ts';
+import { releaseHeld } from './held-content.ts';
+import { cookies, readRecord, writeRecord } from './record.ts';
+
+/** What the chunks get from the gate: they can't import it, since it is served under each site's own name. */
+export interface Gate {
+  settings: GateSettings;
+  /** Origin of the server that this script came from. */
+  loket: string;
+  language: 'nl' | 'en';
+  /** The browser's own wish not to be followed, where it has one. */
+  signal: 'gpc' | 'dnt' | undefined;
+  /** What is left after a withdrawal and could not be cleared. */
+  left: string[];
+  /** The newest decision, also when another tab took it. */
+  record(): ConsentRecord | undefined;
+  choices(): Choices;
+  /** Takes a decision. Its caller has seen a trusted event, or it is a refusal. */
+  decide(choices: Choices, source: Source): void;
+  /** Opens the preferences, at the row of a purpose where one is named. */
+  open(row?: string): void;
+  /** Notes that the proof of the decision taken at that time is on the server, and the clearing done. */
+  settled(at: number): void;
+  cookies(set?: string): string;
+  allOf: typeof allOf;
+  /** Called after each decision, here or in another tab. */
+  changed?: () => void;
+}
+
+const integrations: Record<GateService['run'], () => Promise<Integration>> = {
+  'google-analytics': () => import('../integrations/google-analytics.ts'),
+  hotjar: () => import('../integrations/hotjar.ts'),
+  matomo: () => import('../integrations/matomo.ts'),
+};
+
+/** Opens the gate for this page; `look` is to be called when the page has changed. Works without storage. */
+export function openGate(settings: GateSettings, loket: string, language: 'nl' | 'en') {
+  const { site, services, days, version } = settings;
+  const name = `privacyloket-${site}`;
+  const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
+  const released = new Set<string>();
+  const running = new Map<string, { ip: boolean; stop?: Stop }>();
+  let record = readRecord(name);
+  let choices = standing(settings, record);
+  let settling: Promise<unknown> | undefined;
+  let tabs: BroadcastChannel | undefined;
+
+  const gate: Gate = {
+    settings,
+    loket,
+    language,
+    signal: browser.globalPrivacyControl ? 'gpc' : browser.doNotTrack === '1' ? 'dnt' : undefined,
+    left: [],
+    record: () => readRecord(name) ?? record,
+    choices: () => choices,
+    decide(next, source) {
+      const proof = record?.proof ?? randomId();
+      record = { version, proof, at: Date.now(), source, unsettled: true, choices: next };
+      writeRecord(name, record, days);
+      tabs?.postMessage(0);
+      apply();
+      document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: choices }));
+    },
+    open(row) {
+      Promise.all([
+        import('./preferences.ts'),
+        words(),
+        fetch(`${loket}/s/${site}/details`, { credentials: 'omit' })
+          .then((answer) => (answer.ok ? answer.json() : undefined))
+          .catch(() => {}),
+      ]).then(
+        ([{ openPreferences }, { words }, details]) => openPreferences(gate, words, details, row),
+        // Without a connection the statement of the site itself still says how to reach someone.
+        () => location.assign(settings.url),
+      );
+    },
+    settled(at) {
+      if (record?.at !== at) return;
+      record.unsettled = false;
+      writeRecord(name, record, days);
+    },
+    cookies,
+    allOf,
+  };
+
+  const words = () =>
+    language === 'nl' ? import('../words/consent-nl.ts') : import('../words/consent-en.ts');
+
+  /** Makes the page do what the decision says: stop first, then release and start. */
+  function apply(): void {
+    choices = standing(settings, record);
+    gate.changed?.();
+    let stuck = [...released].some((name) => !isAllowed(services, choices, name));
+    for (const { id, run } of services) {
+      const started = running.get(id);
+      if (!started || (choices[id] && (run !== 'google-analytics' || started.ip === choices.ip))) continue;
+      running.delete(id);
+      if (started.stop && !started.stop()) stuck = true;
+    }
+    // What was let in and can't be stopped goes with the page; the fresh page then clears what it left.
+    if (stuck) {
+      location.reload();
+      return;
+    }
+    if (record?.unsettled) settling = import('./settle.ts').then(({ settle }) => settle(gate));
+    look();
+  }
+
+  /** Releases and starts what is allowed and was not there before. */
+  function look(): void {
+    for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
+    // A form may still be on its way; no vendor ever runs beside one.
+    if (document.readyState === 'loading' || document.querySelector('privacy-form,privacy-receipt')) return;
+    for (const service of services) {
+      const { id, run } = service;
+      if (!choices[id] || running.has(id)) continue;
+      const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
+      running.set(id, mine);
+      integrations[run]().then(
+        ({ start }) => {
+          if (running.get(id) === mine)
+            mine.stop = start(service, {
+              site,
+              loket,
+              proof: record?.proof,
+              proven: settling,
+              ip: mine.ip,
+              days,
+            });
+        },
+        () => running.delete(id),
+      );
+    }
+  }
+
+  /** Another tab, or this page a while ago, may have taken a newer decision. */
+  function follow(): void {
+    const kept = readRecord(name);
+    if (!kept || kept.at === record?.at) return;
+    record = kept;
+    apply();
+  }
+
+  try {
+    tabs = new BroadcastChannel(name);
+    tabs.onmessage = follow;
+  } catch {
+    // Blocked together with storage: then there is nothing to follow either.
+  }
+  addEventListener('pageshow', follow);
+  document.addEventListener('visibilitychange', follow);
+
+  if (gate.signal && services.length && record?.version !== version)
+    gate.decide(allOf(settings, false), gate.signal);
+  else {
+    apply();
+    if (isDue(settings, record))
+      Promise.all([import('./first-layer.ts'), words()]).then(([{ ask }, { words }]) => {
+        if (isDue(settings, record)) ask(gate, words);
+      });
+  }
+  return { gate, look };
+}
+
+/** 128 random bits, base64url. */
+function randomId(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+    .replace(/[+/]/g, (each) => (each === '+' ? '-' : '_'))
+    .slice(0, 22);
+}

@@ -1,0 +1,38 @@
+/**
+ * What is to be done after a decision: the proof goes to the server, and what a no left behind is cleared.
+ * Runs again on the next page until both are done, so a lost connection or an early click loses neither.
+ */
+import { clearLeftovers } from './clear-leftovers.ts';
+import type { ConsentRecord } from './decision.ts';
+import type { Gate } from './gate.ts';
+
+/** Settles the newest decision. One tab at a time: a second one finds it done. */
+export function settle(gate: Gate): Promise<void> {
+  const run = async () => {
+    const record = gate.record();
+    if (!record?.unsettled) return;
+    const [proven] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
+    if (proven) gate.settled(record.at);
+  };
+  // Absent where the page is not a secure context.
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request(`privacyloket-${gate.settings.site}`, run).catch(run) : run();
+}
+
+/** True when the server has it, or will never take it; false when it is worth another try. */
+async function postProof(gate: Gate, record: ConsentRecord): Promise<boolean> {
+  const { loket, language, settings } = gate;
+  const { proof, version, choices, source } = record;
+  try {
+    const answer = await fetch(`${loket}/s/${settings.site}/consents`, {
+      method: 'POST',
+      keepalive: true,
+      credentials: 'omit',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ proof, version, choices, source, language }),
+    });
+    return answer.status < 500 && answer.status !== 429;
+  } catch {
+    return false;
+  }
+}

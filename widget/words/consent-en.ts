@@ -1,0 +1,43 @@
+/** What a visitor reads about cookies, in English. */
+import type { ConsentWords } from './consent-nl.ts';
+
+export const words: ConsentWords = {
+  title: 'May we measure?',
+  who: (name) => `${name} would like to know:`,
+  purposes: {
+    analytics: 'which pages people read (statistics)',
+    'click-tracking': 'where people click (click tracking)',
+  },
+  change: 'You can change your choice at any time.',
+  statement: 'Privacy statement',
+  accept: 'Accept',
+  refuse: 'Refuse',
+  choose: 'Choose yourself',
+  kept: 'Your choice has been saved.',
+
+  choices: 'Your choices',
+  close: 'Close',
+  intro: 'Switch on what you agree with. You can change this at any time.',
+  notYet: 'You have not chosen yet.',
+  chosen: (day) => `You chose this on ${day}.`,
+  signal: 'Your browser asks not to follow you. That is why everything is off. You may change that.',
+  left: (names) => `We could not clear this: ${names}. Please clear it in your browser.`,
+  functional: 'Functional',
+  functionalWhy: 'This is needed for your choice itself. That is why it is always on.',
+  analytics: 'Statistics',
+  analyticsWhy: 'We see which pages people read.',
+  'click-tracking': 'Click tracking',
+  'click-trackingWhy': 'We see where people click. Never on a page with a form.',
+  free: 'For counting only you need not choose. You can always switch it off.',
+  ip: 'Hide your IP address',
+  daily: 'Google gets a different number for you every day.',
+  fresh: 'New',
+  isKept: (count) => `What does your browser keep? (${count})`,
+  nothingKept: 'Your browser keeps nothing for this.',
+  columns: ['Name', 'What for', 'How long'],
+  elsewhere: 'We can not clear cookies on other websites.',
+  noList: 'The explanation can not be loaded now. Your choice does work.',
+  refuseAll: 'Refuse all',
+  acceptAll: 'Accept all',
+  save: 'Save',
+};

@@ -1,0 +1,43 @@
+/** What a visitor reads about cookies, in Dutch. Plain text; other languages have exactly these keys. */
+export const words = {
+  title: 'Mogen wij meten?',
+  who: (name: string) => `${name} wil graag weten:`,
+  purposes: {
+    analytics: 'welke pagina’s mensen lezen (statistieken)',
+    'click-tracking': 'waar mensen op klikken (klikgedrag)',
+  },
+  change: 'U kunt uw keuze altijd aanpassen.',
+  statement: 'Privacyverklaring',
+  accept: 'Accepteren',
+  refuse: 'Weigeren',
+  choose: 'Zelf kiezen',
+  kept: 'Uw keuze is bewaard.',
+
+  choices: 'Uw keuzes',
+  close: 'Sluiten',
+  intro: 'Zet aan wat u goed vindt. U kunt dit altijd weer wijzigen.',
+  notYet: 'U heeft nog niets gekozen.',
+  chosen: (day: string) => `U koos dit op ${day}.`,
+  signal: 'Uw browser vraagt om u niet te volgen. Daarom staat alles uit. U mag dat zelf wijzigen.',
+  left: (names: string) => `Dit konden wij niet wissen: ${names}. Wis het zelf in uw browser.`,
+  functional: 'Functioneel',
+  functionalWhy: 'Dit is nodig voor uw keuze zelf. Daarom staat het altijd aan.',
+  analytics: 'Statistieken',
+  analyticsWhy: 'Wij zien welke pagina’s mensen lezen.',
+  'click-tracking': 'Klikgedrag',
+  'click-trackingWhy': 'Wij zien waar mensen klikken. Nooit op een pagina met een formulier.',
+  free: 'Voor alleen tellen hoeft u niets te kiezen. Uitzetten mag altijd.',
+  ip: 'IP-adres verbergen',
+  daily: 'Google krijgt elke dag een ander nummer voor u.',
+  fresh: 'Nieuw',
+  isKept: (count: number) => `Wat bewaart uw browser? (${count})`,
+  nothingKept: 'Uw browser bewaart hier niets voor.',
+  columns: ['Naam', 'Waarvoor', 'Hoe lang'],
+  elsewhere: 'Cookies op websites van anderen kunnen wij niet wissen.',
+  noList: 'De uitleg is nu niet te laden. Uw keuze werkt wel.',
+  refuseAll: 'Alles weigeren',
+  acceptAll: 'Alles accepteren',
+  save: 'Opslaan',
+};
+
+export type ConsentWords = typeof words;
