@@ -4,7 +4,7 @@
  * Lines hold ids and codes, never content or a name.
  */
 import { createHash } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { RegisterLine } from '../secretariat/inbox-api.ts';
 import type { RegisterTable, Tables } from '../store/tables.ts';
 
@@ -12,7 +12,6 @@ export type RegisterEvent =
   | 'enrolled'
   | 'sign-in'
   | 'sign-in-refused'
-  | 'proof-given'
   | 'statement-published'
   | 'list-opened'
   | 'read'
@@ -21,7 +20,8 @@ export type RegisterEvent =
   | 'undo'
   | 'withdrawn'
   | 'wiped'
-  | 'sweep';
+  | 'sweep'
+  | 'ledger-confirmed';
 
 export interface NewLine {
   site: string;
@@ -40,9 +40,9 @@ export const chainStart = '';
 
 /**
  * Adds a line in the caller's transaction: what it is about leaves only after that has been committed.
- * Outside a transaction it is durable when this resolves.
+ * Reading the newest line and following it is one step there, so the chain has no branches.
  */
-export async function appendLine(db: Kysely<Tables>, line: NewLine): Promise<void> {
+export async function appendLine(db: Transaction<Tables>, line: NewLine): Promise<void> {
   const newest = await db
     .selectFrom('register')
     .select('hash')

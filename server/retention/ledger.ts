@@ -44,13 +44,15 @@ export interface Ledger {
   takeBack(at: number): void;
   /** All lines, oldest first. */
   lines(): LedgerLine[];
-  /** False where a line can't be read or a generation is missing: then it can't be relied on for a restore. */
+  /** False where a line can't be read or a generation is missing, unless a person has confirmed it since. */
   whole(): boolean;
   close(): void;
 }
 
 const fileName = 'ledger.jsonl';
+/** Facts about the ledger itself: its newest commit failed; a person looked at it and found it good enough. */
 export const notDone = 'not-done';
+export const confirmed = 'confirmed';
 
 /** Opens or makes the ledger in `dir` (folder 0700, file 0600); cuts off a last line that a power cut tore. */
 export function openLedger(dir: string): Ledger {
@@ -101,9 +103,9 @@ function read(file: string): { lines: LedgerLine[]; whole: boolean } {
   for (const text of readFileSync(file, 'utf8').split('\n')) {
     if (text === '') continue;
     const line = parseLine(text);
-    const previous = lines.at(-1)?.n;
-    if (line === null || (previous !== undefined && line.n !== previous && line.n !== previous + 1))
-      whole = false;
+    const previous = lines.at(-1)?.n ?? line?.n;
+    if (line === null || (line.n !== previous && line.n !== previous! + 1)) whole = false;
+    if (line?.fact === confirmed) whole = true;
     if (line !== null) lines.push(line);
   }
   return { lines, whole };

@@ -32,7 +32,7 @@ export async function ledgered<Result>(
       return result;
     });
   } catch (error) {
-    if (written !== undefined) ledger.takeBack(written.at);
+    if (written !== undefined) takeBack(ledger, written.at);
     throw error;
   }
 }
@@ -44,4 +44,13 @@ export async function keepGeneration(trx: Transaction<Tables>, generation: numbe
     .values({ id: 1, at: 0, generation })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ generation }))
     .execute();
+}
+
+/** Where even this can't be written, a restore does it again: it was decided, only not in time. */
+function takeBack(ledger: Ledger, at: number): void {
+  try {
+    ledger.takeBack(at);
+  } catch {
+    // The caller gets the error that came first, with the reason.
+  }
 }

@@ -72,7 +72,7 @@ export function termOf(facts: MessageFacts, rules: RetentionRules, now: number):
     expired,
     undo: newest === undefined ? null : undoOf(newest, steps.at(-2)!, wipesAt, now),
     askInFile: askedDay(standing),
-    withdrawable: !expired && !held && !openComplaint,
+    withdrawable: !held && !openComplaint,
     standing,
   };
 }

@@ -4,10 +4,8 @@
  */
 import type { Transaction } from 'kysely';
 import { appendLine } from '../register/register.ts';
-import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Ledger, LedgerFact } from './ledger.ts';
-import { ledgered } from './ledgered-transaction.ts';
+import type { LedgerFact } from './ledger.ts';
 import type { WipeReason } from './outcome-codes.ts';
 
 export interface Wipe {
@@ -16,24 +14,11 @@ export interface Wipe {
 }
 
 /**
- * Wipes messages at once, whatever their date; the caller has asked the policy. `at` is a stamp of the trusted
- * clock, `actor` a person id, 'visitor' or 'sweep'. Unknown ids are passed over.
- * `emptied` is false where the write-ahead log was busy and still holds their bytes: the sweep's next run gets it.
+ * Wipes messages at once in the caller's transaction (see ledgered-transaction.ts), whatever their date: the caller
+ * has asked the policy, writes the returned facts to the ledger and empties the log afterwards (empty-log.ts).
+ * `at` is a stamp of the trusted clock, `actor` a person id, 'visitor' or 'server'. Unknown ids are passed over.
  */
 export async function wipe(
-  { store, ledger }: { store: Store; ledger: Ledger },
-  wipes: readonly Wipe[],
-  { at, actor }: { at: number; actor: string },
-): Promise<{ wiped: number; emptied: boolean }> {
-  const wiped = await ledgered({ store, ledger }, async (trx) => {
-    const facts = await wipeRows(trx, wipes, { at, actor });
-    return { facts, result: facts.length };
-  });
-  return { wiped, emptied: store.truncateWal() };
-}
-
-/** The same within the caller's transaction; returns what the ledger has to know. The caller empties the log. */
-export async function wipeRows(
   trx: Transaction<Tables>,
   wipes: readonly Wipe[],
   { at, actor }: { at: number; actor: string },
@@ -56,7 +41,8 @@ export async function wipeRows(
       // A restored message may have its tombstone already: the first wiping counts.
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
-    await appendLine(trx, { site, at, actor, event: 'wiped', submission: id, detail: why });
+    const event = why === 'withdrawn' ? 'withdrawn' : 'wiped';
+    await appendLine(trx, { site, at, actor, event, submission: id, detail: why });
     facts.push({ at, id, fact: 'wiped', why });
   }
   return facts;

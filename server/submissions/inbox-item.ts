@@ -1,0 +1,42 @@
+/** One message as the inbox lists it: what is sealed as it came, and what the policy says about it. Pure. */
+import type { Selectable } from 'kysely';
+import { factsOf, rulesOf } from '../retention/kept-message.ts';
+import { offersAt, termOf } from '../retention/retention-policy.ts';
+import type { OutcomeEvent } from '../retention/standing.ts';
+import type { InboxItem } from '../secretariat/inbox-api.ts';
+import type { SubmissionTable } from '../store/tables.ts';
+
+export type ListedRow = Pick<
+  Selectable<SubmissionTable>,
+  'header' | 'list' | 'kind' | 'received_at' | 'rules' | 'first_read_at'
+>;
+
+/** `events` oldest first (see eventsOf), `now` in ms. The caller leaves out what has expired. */
+export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: number): InboxItem {
+  const facts = factsOf(row, events);
+  const rules = rulesOf(row);
+  const term = termOf(facts, rules, now);
+  return {
+    header: JSON.parse(row.header),
+    list: row.list,
+    kind: term.kind,
+    received: iso(row.received_at),
+    wipes: isoOrNull(term.wipesAt),
+    state: term.settled ?? (row.first_read_at === null ? 'new' : 'read'),
+    held: term.held,
+    offers: offersAt(facts, rules, now, term).map(({ outcome, wipesAt }) => ({
+      outcome,
+      wipes: isoOrNull(wipesAt),
+    })),
+    undo: term.undo && { outcome: term.undo.outcome, until: iso(term.undo.until) },
+    askInFile: term.askInFile,
+  };
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : iso(at);
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,55 @@
+/** The secretariat decides. Mounted on the inbox app behind the session check. */
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { z } from 'zod';
+import { parse } from '../door/parse.ts';
+import { readJson } from '../door/read-json.ts';
+import { Refused } from '../door/refused.ts';
+import { outcomeCodes } from '../retention/outcome-codes.ts';
+import type { InboxEnv } from '../secretariat/sessions.ts';
+import { inboxItem } from './inbox-item.ts';
+import {
+  type Deciding,
+  type SettledMessage,
+  type SettleParts,
+  settleOutcome,
+  undoOutcome,
+} from './settle-outcome.ts';
+
+const choice = z.strictObject({ outcome: z.enum(outcomeCodes), reason: z.string().max(40).default('') });
+const nothing = z.strictObject({});
+
+/** Who reads the register must not be able to change what it is about. */
+const deciders = new Set(['administrator', 'secretariat']);
+
+/**
+ * POST /api/submissions/:id/outcomes and …/undo, each answered with the message as it then stands.
+ * Refuses `not-allowed`, `malformed`, `not-found`, `outcome-impossible`, `undo-too-late`, `clock-unconfirmed`.
+ */
+export function outcomeRoutes(parts: SettleParts): Hono<InboxEnv> {
+  const routes = new Hono<InboxEnv>();
+  const mayDecide = createMiddleware<InboxEnv>(async (c, next) => {
+    if (!deciders.has(c.get('session').role)) throw new Refused('not-allowed');
+    await next();
+  });
+
+  routes.post('/api/submissions/:id/outcomes', mayDecide, async (c) => {
+    const chosen = parse(choice, await readJson(c));
+    return c.json(itemOf(await settleOutcome(parts, deciding(c.req.param('id'), c.get('session')), chosen)));
+  });
+
+  routes.post('/api/submissions/:id/undo', mayDecide, async (c) => {
+    parse(nothing, await readJson(c));
+    return c.json(itemOf(await undoOutcome(parts, deciding(c.req.param('id'), c.get('session')))));
+  });
+
+  return routes;
+}
+
+function deciding(id: string, { person, site }: InboxEnv['Variables']['session']): Deciding {
+  return { id, site, actor: person };
+}
+
+function itemOf({ row, events, at }: SettledMessage) {
+  return inboxItem(row, events, at);
+}

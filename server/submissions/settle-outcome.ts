@@ -1,0 +1,110 @@
+/**
+ * Taking an outcome, and taking it back: the row, the new wipe date, the audit line and the ledger in one unit.
+ * Called by outcome.routes.ts.
+ */
+import type { Selectable, Transaction } from 'kysely';
+import { Refused } from '../door/refused.ts';
+import { appendLine } from '../register/register.ts';
+import { eventsOf, factsOf, rulesOf, termOfRow, visibleAt } from '../retention/kept-message.ts';
+import type { Ledger } from '../retention/ledger.ts';
+import { ledgered } from '../retention/ledgered-transaction.ts';
+import { movesTo } from '../retention/outcome-codes.ts';
+import { reasonFits } from '../retention/outcome-offers.ts';
+import { offersAt, termOf } from '../retention/retention-policy.ts';
+import type { OutcomeEvent } from '../retention/standing.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
+import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { Store } from '../store/open-store.ts';
+import type { SubmissionTable, Tables } from '../store/tables.ts';
+
+export interface SettleParts {
+  store: Pick<Store, 'db'>;
+  ledger: Ledger;
+  clock: Pick<TrustedClock, 'stamp'>;
+}
+
+/** Which message, and who decides. */
+export interface Deciding {
+  id: string;
+  site: string;
+  /** Person id. */
+  actor: string;
+}
+
+/** A message after a decision, with all its outcomes, oldest first. */
+export interface SettledMessage {
+  row: Selectable<SubmissionTable>;
+  events: OutcomeEvent[];
+  at: number;
+}
+
+/**
+ * Takes an outcome. Refuses `not-found` (also once it has expired), `outcome-impossible` where it isn't offered
+ * now or its reason doesn't fit. Throws ClockUnconfirmed: a decision without a time can't be counted from.
+ */
+export async function settleOutcome(
+  parts: SettleParts,
+  deciding: Deciding,
+  { outcome, reason }: { outcome: OutcomeCode; reason: string },
+): Promise<SettledMessage> {
+  return decide(parts, deciding, ({ row, events, at }) => {
+    const facts = factsOf(row, events);
+    const rules = rulesOf(row);
+    const term = termOf(facts, rules, at);
+    const offered = offersAt(facts, rules, at, term).some((offer) => offer.outcome === outcome);
+    if (!offered || !reasonFits(outcome, reason, term.standing)) throw new Refused('outcome-impossible');
+    // What it was is written with a move, so that the whole history can be told from the outcomes alone.
+    return { outcome, at, reason: movesTo(outcome) === null ? reason : term.kind };
+  });
+}
+
+/** Takes the newest outcome back. Refuses `not-found`, and `undo-too-late` where there is none or its time is over. */
+export async function undoOutcome(parts: SettleParts, deciding: Deciding): Promise<SettledMessage> {
+  return decide(parts, deciding, ({ row, events, at }) => {
+    if (termOfRow(row, events, at).undo === null) throw new Refused('undo-too-late');
+    return { outcome: 'undo', at, reason: '' };
+  });
+}
+
+async function decide(
+  { store, ledger, clock }: SettleParts,
+  deciding: Deciding,
+  eventFor: (message: SettledMessage) => OutcomeEvent,
+): Promise<SettledMessage> {
+  return ledgered({ store, ledger }, async (trx) => {
+    // Stamped inside, where decisions queue: so no outcome is older than the one before it.
+    const at = clock.stamp();
+    const before = await loadKept(trx, deciding, at);
+    const event = eventFor(before);
+    const events = [...before.events, event];
+    const { id, site, actor } = deciding;
+    await trx
+      .insertInto('outcome')
+      .values({ submission: id, actor, ...event })
+      .execute();
+    const { kind, wipesAt } = termOfRow(before.row, events, at);
+    await trx.updateTable('submission').set({ kind, wipes_at: wipesAt }).where('id', '=', id).execute();
+    const register = event.outcome === 'undo' ? 'undo' : 'outcome';
+    const detail = [event.outcome, event.reason].filter((part) => part !== '').join(':');
+    await appendLine(trx, { site, at, actor, event: register, submission: id, detail });
+    const row = { ...before.row, kind, wipes_at: wipesAt };
+    const fact = { at, id, fact: event.outcome, why: event.reason };
+    return { facts: [fact], result: { row, events, at } };
+  });
+}
+
+async function loadKept(
+  trx: Transaction<Tables>,
+  { id, site }: Deciding,
+  at: number,
+): Promise<SettledMessage> {
+  const row = await trx
+    .selectFrom('submission')
+    .selectAll()
+    .where('id', '=', id)
+    .where('site', '=', site)
+    .where(visibleAt(at))
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused('not-found');
+  return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], at };
+}
