@@ -1,0 +1,147 @@
+/** The frozen examples of test/vectors: what was kept, signed or printed once must be read for ever. */
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { contextBytes, contextHash } from '../../../widget/envelope/context.ts';
+import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
+import { bodyContent, listContent } from '../../../widget/envelope/message-content.ts';
+import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
+import { bodySize, pad } from '../../../widget/envelope/padding.ts';
+import { readersOf } from '../../../widget/envelope/readers.ts';
+import type { ReadingKey } from '../../../widget/envelope/reading-key.ts';
+import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import { seal } from '../../../widget/envelope/seal.ts';
+import { bytesOf, wordsOf } from '../../../widget/envelope/spoken-words.ts';
+import { type UnlockKeys, unlockKeys } from '../../../widget/envelope/unlock-key.ts';
+import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
+import { listBytes, paddedLength, parseEnvelope, referenceOf } from '../../../widget/envelope/wire.ts';
+import { unwrapReadingKeys, unwrapSigningKey } from '../../../widget/envelope/wrapped-keys.ts';
+
+const vector = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../vectors/${name}.json`, import.meta.url), 'utf8'));
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
+
+const { words, recovery } = vector('words');
+const keys = vector('keys');
+const statement = vector('statement');
+
+/** Lets the code under test draw these bytes. */
+function drawing(fixed: Uint8Array): void {
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+    (into as unknown as Uint8Array).set(fixed);
+    return into;
+  });
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('words', () => {
+  it.each<{ bytes: string; words: string[] }>(words)('for $bytes are $words', ({ bytes: sample, words }) => {
+    expect(wordsOf(bytes(sample))).toEqual(words);
+    expect(hex(bytesOf(words))).toBe(sample);
+  });
+
+  it('of a recovery sheet come from its seed', async () => {
+    drawing(bytes(recovery.seed));
+    expect(await drawRecoveryWords()).toEqual(recovery.words);
+  });
+
+  it('of a recovery sheet give its keys', async () => {
+    const seed = await readRecoveryWords(recovery.words.join(' '));
+    const sheet = await recoveryKeys(seed, recovery.site);
+    expect(hex(seed)).toBe(recovery.seed);
+    expect(sheet.public).toEqual(recovery.public);
+    expect(sheet.signing.fingerprint).toBe(recovery.spareRoot);
+  });
+});
+
+describe('padding', () => {
+  it.each<{ length: number; padded: number }>(vector('padding').padded)(
+    'of $length bytes is $padded',
+    ({ length, padded }) => {
+      expect(paddedLength(length)).toBe(padded);
+    },
+  );
+});
+
+describe('a statement', () => {
+  it('is accepted by its signature, and has its hash', async () => {
+    const { hash } = await verifyStatement(statement.signed, statement.expected);
+    expect(hash).toBe(statement.hash);
+  });
+});
+
+describe("a person's keys", () => {
+  let unlocked: UnlockKeys;
+  beforeAll(async () => {
+    unlocked = await unlockKeys(keys.passphrase, keys.unlock, { site: keys.wrapped.site });
+  });
+
+  it('come from the passphrase, and so does what signs in', async () => {
+    const reading = await unwrapReadingKeys(unlocked.kek, keys.wrapped);
+    expect(unlocked.signInKey).toBe(keys.signInKey);
+    expect(reading.map(({ id }) => id)).toEqual(
+      keys.wrapped.keys.slice(0, 2).map(({ id }: ReadingKey) => id),
+    );
+  });
+
+  it('sign as the root of the site', async () => {
+    const signing = await unwrapSigningKey(unlocked.kek, keys.wrapped);
+    expect(signing!.fingerprint).toBe(statement.expected.pins[0]);
+  });
+});
+
+describe.each(['p256', 'xwing'] as const)('an envelope of %s', (suite) => {
+  const frozen = vector(`envelope-${suite}`);
+  const envelope = parseEnvelope(frozen.envelope);
+  const { list, body, ...header } = envelope;
+
+  /** From the private key as it stands in the example. */
+  async function annasKey(): Promise<ReadingKey> {
+    const { id, public: publicText } = keys.wrapped.keys.find((key: { use: string }) => key.use === suite);
+    const hpke = cipherSuite(suite);
+    const privateKey = await hpke.DeserializePrivateKey(bytes(keys.privateKeys[suite]), false);
+    const publicKey = await hpke.DeserializePublicKey(Buffer.from(publicText, 'base64url'));
+    return { id, suite, public: publicText, pair: { privateKey, publicKey } };
+  }
+
+  it('is bound to the bytes of its context', async () => {
+    expect(hex(contextBytes(envelope.context, suite))).toBe(frozen.contextBytes);
+    expect(hex(await contextHash(envelope.context, suite))).toBe(frozen.contextHash);
+  });
+
+  it('holds its content in these bytes', () => {
+    expect(hex(pad(listContent(frozen.list), listBytes))).toBe(frozen.paddedList);
+    expect(hex(bodyContent(frozen.content))).toBe(frozen.bodyContent);
+    expect(bodySize(frozen.bodyContent.length / 2)).toBe(frozen.bodySize);
+  });
+
+  it('has its reference', () => {
+    expect(referenceOf(envelope.context.id)).toBe(frozen.reference);
+  });
+
+  it("is opened by a person's key", async () => {
+    const secret = await openSecret(header, [await annasKey()]);
+    expect(await openList(secret, list)).toEqual(frozen.list);
+    expect(await openBody(secret, body)).toEqual(frozen.content);
+  });
+
+  it('is opened by the recovery sheet', async () => {
+    const sheet = await recoveryKeys(bytes(recovery.seed), recovery.site);
+    expect(await openBody(await openSecret(header, sheet.reading), body)).toEqual(frozen.content);
+  });
+
+  it('is sealed again to the same bytes from the same secret', async () => {
+    const verified = await verifyStatement(statement.signed, statement.expected);
+    const readers = readersOf(verified.statement, envelope.context.form);
+    drawing(bytes(frozen.secret));
+    const { content, list } = frozen;
+    const again = await seal({ content, list, context: envelope.context, suite, readers });
+    const withoutHpke = (each: typeof envelope) => ({
+      ...each,
+      recipients: each.recipients.map(({ key }) => key),
+    });
+    expect(withoutHpke(again)).toEqual(withoutHpke(envelope));
+  });
+});
