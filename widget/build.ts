@@ -16,45 +16,45 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { createBuilder } from 'vite';
-import { z } from 'zod';
-import { siteSchema } from '../server/sites/site-schema.ts';
+import { writeSiteJsonSchema } from '../server/sites/site-json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** What a build depends on; the same text gives the same files. */
 const sources = ['widget/**/*.{ts,html,css}', 'server/sites/*.ts', 'vite.config.ts', 'package-lock.json'];
 const environments = ['visitor', 'secretariat'] as const;
+type EnvironmentName = (typeof environments)[number];
 
-/** Builds unless `dist/` was made from exactly these sources. Safe when several processes call it at once. */
-export async function buildIfStale(): Promise<void> {
-  const stamp = join(dist, 'built-from.txt');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash()) return;
-  await build();
+/** Builds what was not made from exactly these sources yet. Safe when several processes call it at once. */
+export async function buildIfStale(names: readonly EnvironmentName[] = environments): Promise<void> {
+  const from = sourceHash();
+  for (const name of names)
+    if (!existsSync(stampOf(name)) || readFileSync(stampOf(name), 'utf8') !== from) await build(name);
 }
 
-/** Builds both sets beside the standing ones, then puts every file in its place at once, the gate last. */
-export async function build(): Promise<void> {
+/** Builds one set beside the standing one, then puts every file in its place, each in one step. */
+export async function build(name: EnvironmentName): Promise<void> {
   const from = sourceHash();
-  const fresh = join(dist, `.new-${process.pid}`);
+  const fresh = join(dist, `.${name}-${process.pid}`);
   try {
-    for (const name of environments) {
-      if (name === 'secretariat' && !existsSync(join(root, 'widget/secretariat.ts'))) continue;
-      const builder = await createBuilder({
-        root,
-        configFile: join(root, 'vite.config.ts'),
-        logLevel: 'warn',
-        environments: { [name]: { build: { outDir: join(fresh, name) } } },
-      });
-      await builder.build(builder.environments[name]!);
-    }
-    if (existsSync(join(fresh, 'secretariat'))) putPageAtTop(join(fresh, 'secretariat'));
-    refuseImportsOfTheGate(join(fresh, 'visitor'));
-    for (const name of environments) replace(join(dist, name), join(fresh, name));
+    const builder = await createBuilder({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      environments: { [name]: { build: { outDir: fresh } } },
+    });
+    await builder.build(builder.environments[name]!);
+    if (name === 'secretariat') putPageAtTop(fresh);
+    else refuseImportsOfTheGate(fresh);
+    replace(join(dist, name), fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  writeFileSync(join(dist, 'built-from.txt'), from);
-  writeSchema();
+  writeFileSync(stampOf(name), from);
+}
+
+function stampOf(name: EnvironmentName): string {
+  return join(dist, `${name}-built-from.txt`);
 }
 
 /** Vite keeps the page's folder; the inbox is the root of its own origin. */
@@ -81,13 +81,6 @@ function replace(folder: string, fresh: string): void {
     renameSync(join(fresh, file), join(folder, file));
   }
   for (const file of filesIn(folder)) if (!files.includes(file)) rmSync(join(folder, file), { force: true });
-}
-
-function writeSchema(): void {
-  const schema = z.toJSONSchema(siteSchema, { io: 'input' });
-  const file = join(root, 'server/sites/site.schema.json');
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 function sourceHash(): string {
@@ -117,11 +110,13 @@ export function brotliBytes(bytes: Uint8Array | string): number {
 }
 
 if (import.meta.main) {
-  await build();
-  for (const name of environments)
+  writeSiteJsonSchema();
+  for (const name of environments) {
+    await build(name);
     for (const file of filesIn(join(dist, name)).sort())
       if (!file.endsWith('.json'))
         console.log(
           `${String(brotliBytes(readFileSync(join(dist, name, file)))).padStart(7)} br  ${name}/${file}`,
         );
+  }
 }

@@ -11,11 +11,34 @@ import { settings } from './settings/gate-settings.ts';
 const loket = new URL(import.meta.url).origin;
 const { lang } = document.documentElement;
 const language = settings.languages.find((each) => lang.startsWith(each)) ?? settings.languages[0]!;
+const tag = document.querySelector<HTMLElement>('script[data-privacyloket]')?.dataset ?? {};
+const where = {
+  site: settings.site,
+  loket,
+  /** Fingerprints of the administrator's signing key and the spare one; none before the site is enrolled. */
+  key: tag.key?.split(' ') ?? [],
+  version: Number(tag.version ?? 0),
+  language,
+};
+/** What draws an element, loaded the first time one stands in the page. */
+const drawn: Record<string, () => Promise<unknown>> = {
+  'privacy-form': () => import('./contact/contact-entry.ts').then(({ startContact }) => startContact(where)),
+  'privacy-receipt': () =>
+    import('./receipt/receipt-entry.ts').then(({ startReceipt }) => startReceipt(where)),
+};
 // Our own receipt page follows nobody, so there is nothing to decide there.
 const consent = location.origin === loket ? undefined : openGate(settings, loket, language);
 
 function look(): void {
   consent?.look();
+  for (const [name, load] of Object.entries(drawn))
+    if (document.querySelector(name)) {
+      delete drawn[name];
+      // Tried again at the next change of the page; until then it shows what the page put inside.
+      load().catch(() => {
+        drawn[name] = load;
+      });
+    }
 }
 
 new MutationObserver(look).observe(document, { childList: true, subtree: true });
