@@ -4,35 +4,54 @@
  */
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { consentRoutes } from './consents/consent.routes.ts';
+import type { Consents } from './consents/consents.ts';
+import { directoryRoutes } from './directory/directory.routes.ts';
 import { openToAllPages } from './door/cors.ts';
 import { errorAnswer } from './door/error-answer.ts';
+import { type Health, healthRoutes } from './door/health.routes.ts';
 import { hostCheck } from './door/host-check.ts';
 import { type Log, logged } from './door/log.ts';
-import { type SiteEnv, visitorOrigin } from './door/origin-check.ts';
+import { inboxOrigin, type SiteEnv, visitorOrigin } from './door/origin-check.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { receiptRoutes } from './receipts/receipt.routes.ts';
+import type { Ledger } from './retention/ledger.ts';
+import type { TrustedClock } from './retention/trusted-clock.ts';
+import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
+import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
+import { type InboxEnv, signedIn } from './secretariat/sessions.ts';
 import type { Sites } from './sites/load-sites.ts';
 import { scriptRoutes } from './sites/script.routes.ts';
 import { siteRoutes } from './sites/site.routes.ts';
 import type { Store } from './store/open-store.ts';
+import { inboxRoutes } from './submissions/inbox.routes.ts';
+import { outcomeRoutes } from './submissions/outcome.routes.ts';
+import { submissionRoutes } from './submissions/submission.routes.ts';
 
 /** What the rooms work with; made by services.ts. */
 export interface AppParts {
   store: Store;
+  ledger: Ledger;
   sites: Sites;
+  clock: TrustedClock;
+  consents: Consents;
   loketOrigin: string;
   inboxOrigin: string;
   /** Folder of the built files. */
   dist: string;
+  /** See secretariat/server-secret.ts. */
+  secret: Uint8Array;
   now: () => number;
   log: Log;
+  wakeMail: () => void;
+  health: () => Promise<Health>;
 }
 
 /** The origin that visitors' browsers talk to. Throws `GateMissing` where nothing was built. */
 export function createLoket(parts: AppParts): Hono {
   const { sites, loketOrigin } = parts;
-  const app = new Hono<SiteEnv>();
-  behindTheDoor(app, loketOrigin, parts);
+  const app = behindTheDoor(new Hono<SiteEnv>(), loketOrigin, parts);
   app.use(openToAllPages);
   app.use('/s/:site/*', async (c, next) => {
     const site = sites.get(c.req.param('site'));
@@ -41,19 +60,41 @@ export function createLoket(parts: AppParts): Hono {
     await next();
   });
   app.use('/s/:site/*', visitorOrigin(loketOrigin));
+  app.route('/', healthRoutes(parts));
   app.route('/', scriptRoutes(parts));
   app.route('/', siteRoutes(parts));
+  app.route('/', submissionRoutes(parts));
+  app.route('/', receiptRoutes(parts));
+  app.route('/', consentRoutes(parts));
+  return app as unknown as Hono;
+}
+
+/** The secretariat's origin: the page, who signs in, and behind the session what they came for. */
+export function createInbox(parts: AppParts): Hono {
+  const app = behindTheDoor(new Hono<InboxEnv>(), parts.inboxOrigin, parts);
+  app.use('/api/*', inboxOrigin(parts.inboxOrigin));
+  app.route('/', inboxPageRoutes(parts));
+  app.route('/', secretariatRoutes(parts));
+  for (const path of ['/api/submissions/*', '/api/directory', '/api/directory/*', '/api/register'])
+    app.use(path, signedIn(parts.store, parts.now));
+  app.route('/', inboxRoutes(parts));
+  app.route('/', outcomeRoutes(parts));
+  app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;
 }
 
 /** The same for both: log outermost, then headers, host, and one answer for every error. */
-function behindTheDoor(app: Hono<SiteEnv>, origin: string, { log, now }: AppParts): void {
+function behindTheDoor<Env extends SiteEnv | InboxEnv>(
+  app: Hono<Env>,
+  origin: string,
+  { log, now }: AppParts,
+): Hono<Env> {
   app.use(logged(log, now));
   app.use(securityHeaders(origin.startsWith('https:')));
   app.use(hostCheck(origin));
   app.use(
     methodNotAllowed({
-      app,
+      app: app as unknown as Hono,
       onMethodNotAllowed: (c, allowed) => {
         c.header('Allow', allowed.join(', '));
         return errorAnswer(new Refused('method'), c);
@@ -62,4 +103,5 @@ function behindTheDoor(app: Hono<SiteEnv>, origin: string, { log, now }: AppPart
   );
   app.onError(errorAnswer);
   app.notFound((c) => errorAnswer(new Refused('not-found'), c));
+  return app;
 }

@@ -5,53 +5,117 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
-import { createLoket } from './app.ts';
+import { createInbox, createLoket } from './app.ts';
+import { openConsents } from './consents/consents.ts';
+import type { Health } from './door/health.routes.ts';
 import { type Log, stderrLog } from './door/log.ts';
+import { type MailSender, startMailSender } from './mail/mail-sender.ts';
+import { openTransport } from './mail/smtp-transport.ts';
+import { openLedger } from './retention/ledger.ts';
+import { type Sweep, startSweep } from './retention/sweep.ts';
 import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
+import { openServerSecret } from './secretariat/server-secret.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
 import type { Site } from './sites/site-schema.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
-export interface ServicesOptions {
+export type ServicesOptions = {
   /** Database, ledger and the server's own secret; 0700. */
   dataDir: string;
-  /** Settings documents: a folder of them, or settings that were parsed already. */
-  sites: string | readonly Site[];
   /** Origins as browsers see them, without a slash at the end. */
   loketOrigin: string;
   inboxOrigin: string;
+  smtp: { url: string };
+  /** Sender of the notifications. */
+  mailFrom: string;
   /** 'host': the operator answers for the machine's clock. 'check': it has to be confirmed first. */
   clock: 'host' | 'check';
   /** Folder of the built files; the project's own unless a test has another. */
   dist?: string;
+  /** No true time is earlier, in ms. */
+  releasedAt?: number;
+  /** Wall clock in ms, for tests; time that passes is then measured with it too, unless `monotonic` is given. */
   now?: () => number;
+  monotonic?: () => number;
   log?: Log;
-}
+} & ({ sitesDir: string } | { sites: readonly Site[] });
 
 export interface Services {
+  /** What visitors' browsers talk to. */
   loket: Hono;
+  /** The secretariat's origin. */
+  inbox: Hono;
   store: Store;
   sites: Sites;
   clock: TrustedClock;
+  sweep: Sweep;
+  mail: MailSender;
+  /** Caller has stopped listening and waited for what was under way. */
   close(): Promise<void>;
 }
 
 /** Opens everything or throws: SitesRefused, NewerSchema, StoreUnsafe, GateMissing. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
-  const { now = Date.now, log = stderrLog, loketOrigin, inboxOrigin } = options;
+  const { dataDir, loketOrigin, inboxOrigin, log = stderrLog } = options;
+  const sites = 'sites' in options ? siteMap(options.sites) : loadSites(options.sitesDir);
   const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
-  const sites = typeof options.sites === 'string' ? loadSites(options.sites) : siteMap(options.sites);
-  const store = openStore(join(options.dataDir, 'privacyloket.sqlite'));
-  const clock = openTrustedClock({ store, mode: options.clock, now });
-  const parts = { store, sites, loketOrigin, inboxOrigin, dist, now: () => clock.now(), log };
-  return {
-    loket: createLoket(parts),
+  const store = openStore(join(dataDir, 'privacyloket.sqlite'));
+  const ledger = openLedger(join(dataDir, 'ledger'));
+  const clock = openClock(store, options);
+  const now = () => clock.now();
+  const sweep = await startSweep({ store, ledger, clock });
+  const transport = openTransport(options.smtp.url);
+  const mail = startMailSender({ store, sites, transport, from: options.mailFrom, inboxOrigin, now });
+  const parts = {
     store,
+    ledger,
     sites,
     clock,
-    async close() {
-      await clock.beat();
-      store.close();
-    },
+    consents: openConsents(store),
+    loketOrigin,
+    inboxOrigin,
+    dist,
+    secret: openServerSecret(dataDir),
+    now,
+    log,
+    wakeMail: () => void mail.wake(),
+    health: () => healthOf(store, clock, sweep),
   };
+  const close = async () => {
+    await mail.stop();
+    await sweep.stop();
+    ledger.close();
+    store.close();
+  };
+  try {
+    return { loket: createLoket(parts), inbox: createInbox(parts), store, sites, clock, sweep, mail, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openClock(store: Store, { clock, now, monotonic, releasedAt }: ServicesOptions): TrustedClock {
+  const passing = monotonic ?? now;
+  return openTrustedClock({
+    store,
+    mode: clock,
+    ...(now && { now }),
+    ...(passing && { monotonic: passing }),
+    ...(releasedAt !== undefined && { buildDate: releasedAt }),
+  });
+}
+
+/** Half an hour of tries by then: see waitAfter in mail/delivery-fault.ts. */
+const stuckAfterAttempts = 5;
+
+async function healthOf({ db }: Store, clock: TrustedClock, sweep: Sweep): Promise<Health> {
+  const stuck = await db
+    .selectFrom('mail')
+    .select('seq')
+    .where('attempts', '>=', stuckAfterAttempts)
+    .limit(1)
+    .executeTakeFirst();
+  const codes: string[] = [...sweep.health().alarms, ...(stuck ? ['mail-stuck'] : [])];
+  return { accepting: clock.confirmed(), codes };
 }

@@ -1,0 +1,21 @@
+/** The persons of a site who proved that they can open; only they may stand in a statement. */
+import type { Kysely } from 'kysely';
+import type { Directory, PersonKeys } from '../secretariat/inbox-api.ts';
+import type { Tables } from '../store/tables.ts';
+
+export async function readyReaders(db: Kysely<Tables>, site: string): Promise<Directory['ready']> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'keys', 'ready_at'])
+    .where('site', '=', site)
+    .where('ready_at', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, name, keys, ready_at }) => ({
+    person: id,
+    name,
+    keys: JSON.parse(keys) as PersonKeys,
+    proven: new Date(ready_at!).toISOString(),
+  }));
+}

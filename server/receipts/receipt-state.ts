@@ -1,0 +1,63 @@
+/** What a visitor is told about a message by its receipt: how far it is and when it goes, nothing about who read it. */
+import { createHash } from 'node:crypto';
+import { Refused } from '../door/refused.ts';
+import { eventsOf, termOfRow } from '../retention/kept-message.ts';
+import type { Term } from '../retention/retention-policy.ts';
+import type { Store } from '../store/open-store.ts';
+import type { ReceiptAnswer, ReceiptState } from '../submissions/intake-api.ts';
+
+/** What is stored of a receipt key: SHA-256 of its 32 bytes, base64url. */
+export function receiptHash(key: string): string {
+  return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('base64url');
+}
+
+/** The state of the message of this receipt hash. Refuses `unknown-receipt`. `now` in milliseconds. */
+export async function receiptState(
+  { db }: Pick<Store, 'db'>,
+  { site, receipt }: { site: string; receipt: string },
+  now: number,
+): Promise<ReceiptAnswer> {
+  const row = await db
+    .selectFrom('submission')
+    .select(['id', 'kind', 'received_at', 'rules', 'first_read_at'])
+    .where('site', '=', site)
+    .where('receipt', '=', receipt)
+    .executeTakeFirst();
+  if (!row) return wipedState({ db }, site, receipt);
+  const term = termOfRow(row, (await eventsOf(db, [row.id])).get(row.id) ?? [], now);
+  const wasRead = row.first_read_at !== null;
+  if (term.expired) return goneAnswer(row.id, wasRead ? 'wiped' : 'wiped-unread', term.wipesAt!);
+  return {
+    state: stateOf(term, wasRead),
+    id: row.id,
+    received: new Date(row.received_at).toISOString(),
+    wipes: term.wipesAt === null ? null : new Date(term.wipesAt).toISOString(),
+    wiped: null,
+    withdrawable: term.withdrawable,
+  };
+}
+
+function stateOf({ held, settled }: Term, wasRead: boolean): ReceiptState {
+  if (held) return 'held';
+  if (settled === 'agreement') return 'agreement';
+  // Which decision it was is for the provider to say, not for a page that anyone with the code can open.
+  if (settled !== null) return 'dealt-with';
+  return wasRead ? 'read' : 'received';
+}
+
+async function wipedState({ db }: Pick<Store, 'db'>, site: string, receipt: string): Promise<ReceiptAnswer> {
+  const tombstone = await db
+    .selectFrom('tombstone')
+    .selectAll()
+    .where('site', '=', site)
+    .where('receipt', '=', receipt)
+    .executeTakeFirst();
+  if (!tombstone) throw new Refused('unknown-receipt');
+  const { id, why, read, wiped_at } = tombstone;
+  return goneAnswer(id, why === 'withdrawn' ? 'withdrawn' : read ? 'wiped' : 'wiped-unread', wiped_at);
+}
+
+function goneAnswer(id: string, state: ReceiptState, wipedAt: number): ReceiptAnswer {
+  const wiped = new Date(wipedAt).toISOString();
+  return { state, id, received: null, wipes: null, wiped, withdrawable: false };
+}

@@ -1,0 +1,53 @@
+/** What a visitor can ask with the receipt: how the message stands, and to have it wiped. POST only, after a button. */
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { SiteEnv } from '../door/origin-check.ts';
+import { parse } from '../door/parse.ts';
+import { readJson } from '../door/read-json.ts';
+import { receiptPolicy } from '../door/security-headers.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
+import { receiptPage } from './receipt-page.ts';
+import { receiptHash, receiptState } from './receipt-state.ts';
+import { type WithdrawParts, withdraw } from './withdraw.ts';
+
+export interface ReceiptParts extends WithdrawParts {
+  clock: Pick<TrustedClock, 'now' | 'stamp'>;
+}
+
+const question = z.strictObject({ key: z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/) });
+const styles = readFileSync(new URL('./receipt-page.css', import.meta.url), 'utf8');
+
+/** `POST …/receipts/state`, `POST …/receipts/withdraw`, `GET …/bewijs`. */
+export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
+  const { store, clock } = parts;
+  const routes = new Hono<SiteEnv>();
+
+  routes.post('/s/:site/receipts/state', async (c) =>
+    c.json(await receiptState(store, await asked(c), clock.now())),
+  );
+
+  routes.post('/s/:site/receipts/withdraw', async (c) => {
+    const receipt = await asked(c);
+    await withdraw(parts, receipt);
+    return c.json(await receiptState(store, receipt, clock.now()));
+  });
+
+  routes.get('/s/:site/bewijs', (c) => {
+    c.header('Content-Security-Policy', receiptPolicy);
+    return c.html(receiptPage(c.get('site')));
+  });
+
+  routes.get('/bewijs.css', (c) => {
+    c.header('Content-Type', 'text/css; charset=utf-8');
+    c.header('Cache-Control', 'public, max-age=86400');
+    return c.body(styles);
+  });
+
+  return routes;
+}
+
+async function asked(c: Context<SiteEnv>): Promise<{ site: string; receipt: string }> {
+  const { key } = parse(question, await readJson(c));
+  return { site: c.get('site').site, receipt: receiptHash(key) };
+}

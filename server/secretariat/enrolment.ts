@@ -1,0 +1,46 @@
+/**
+ * How somebody becomes a reader: a link that works once, within 24 hours. Its token stands after the #, so it
+ * reaches no log, and the store keeps its hash only. Made by the operator's command line and by the demo.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import { hashOf, randomToken } from '../door/random-token.ts';
+import { Refused } from '../door/refused.ts';
+import type { Store } from '../store/open-store.ts';
+import type { EnrolmentTable, Tables } from '../store/tables.ts';
+
+export const enrolmentHours = 24;
+
+/**
+ * A new link for one person of a site, to be put after the inbox's origin: `/#aanmelden=<token>`.
+ * Whoever has it becomes the site's administrator, so it goes to that person only. `now` in milliseconds.
+ */
+export async function makeEnrolmentLink(
+  store: Pick<Store, 'db'>,
+  site: string,
+  now: number,
+): Promise<string> {
+  const token = randomToken();
+  await store.db
+    .insertInto('enrolment')
+    .values({ token_hash: hashOf(token), site, role: 'administrator', created_at: now, used_at: null })
+    .execute();
+  return `/#aanmelden=${token}`;
+}
+
+/** The enrolment of a token. Refuses `enrolment-invalid`, `enrolment-used` and `enrolment-expired`. */
+export async function openEnrolment(
+  db: Kysely<Tables>,
+  token: string,
+  now: number,
+): Promise<Selectable<EnrolmentTable>> {
+  // The look-up is by hash: how long it takes says nothing about any token.
+  const row = await db
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('token_hash', '=', hashOf(token))
+    .executeTakeFirst();
+  if (!row) throw new Refused('enrolment-invalid');
+  if (row.used_at !== null) throw new Refused('enrolment-used');
+  if (now >= row.created_at + enrolmentHours * 3_600_000) throw new Refused('enrolment-expired');
+  return row;
+}

@@ -1,0 +1,89 @@
+/**
+ * Who is signed in. The cookie holds a random token, the store its hash, so a copied database opens no session.
+ * Idle after 30 minutes, over after 12 hours, whatever the browser thinks.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Kysely } from 'kysely';
+import { hashOf, randomToken } from '../door/random-token.ts';
+import { Refused } from '../door/refused.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/tables.ts';
+
+export const idleMs = 30 * 60_000;
+export const absoluteMs = 12 * 3_600_000;
+/** How often it is written down that somebody is still there, so that reading a list isn't a write each time. */
+const touchMs = 60_000;
+
+export interface Session {
+  person: string;
+  site: string;
+  role: string;
+  tokenHash: string;
+}
+
+/** The environment of routes behind `signedIn`. */
+export type InboxEnv = { Variables: { session: Session } };
+
+/**
+ * With `__Host-` no other host can set or read it and no plain connection carries it. Browsers take it on
+ * http://*.localhost too, since they trust that as much as https.
+ */
+const cookie = '__Host-inbox';
+const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+
+/** Starts a session in the caller's transaction; set the cookie with `giveCookie` after it was committed. */
+export async function startSession(
+  db: Kysely<Tables>,
+  { person, site }: Pick<Session, 'person' | 'site'>,
+  now: number,
+): Promise<string> {
+  const token = randomToken();
+  await db
+    .deleteFrom('session')
+    .where((is) => is.or([is('created_at', '<', now - absoluteMs), is('seen_at', '<', now - idleMs)]))
+    .execute();
+  await db
+    .insertInto('session')
+    .values({ token_hash: hashOf(token), person, site, created_at: now, seen_at: now })
+    .execute();
+  return token;
+}
+
+export function giveCookie(c: Context, token: string): void {
+  setCookie(c, cookie, token, attributes);
+}
+
+/** Ends the session of this request, if it has one. */
+export async function endSession(c: Context, db: Kysely<Tables>): Promise<void> {
+  const token = getCookie(c, cookie);
+  deleteCookie(c, cookie, attributes);
+  if (token) await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
+}
+
+/** Lets only signed-in staff through, as `c.get('session')`. Refuses `not-signed-in`. */
+export function signedIn(store: Pick<Store, 'db'>, now: () => number): MiddlewareHandler<InboxEnv> {
+  return async function signedIn(c, next) {
+    const token = getCookie(c, cookie);
+    if (!token) throw new Refused('not-signed-in');
+    const row = await store.db
+      .selectFrom('session')
+      .innerJoin('person', (on) =>
+        on.onRef('person.id', '=', 'session.person').onRef('person.site', '=', 'session.site'),
+      )
+      .select(['token_hash', 'person', 'session.site', 'role', 'session.created_at', 'seen_at'])
+      .where('token_hash', '=', hashOf(token))
+      .executeTakeFirst();
+    const at = now();
+    if (!row || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs)
+      throw new Refused('not-signed-in');
+    if (at >= row.seen_at + touchMs)
+      await store.db
+        .updateTable('session')
+        .set({ seen_at: at })
+        .where('token_hash', '=', row.token_hash)
+        .execute();
+    c.set('session', { person: row.person, site: row.site, role: row.role, tokenHash: row.token_hash });
+    await next();
+  };
+}

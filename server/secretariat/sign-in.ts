@@ -1,0 +1,73 @@
+/**
+ * Signing in: the server sees a key that was derived for this alone and keeps its hash. Neither step tells
+ * whether a name exists, by its answer or by the work it does.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import { hashOf, sameHash } from '../door/random-token.ts';
+import { appendLine } from '../register/register.ts';
+import type { PersonTable, Tables } from '../store/tables.ts';
+import type { SessionBegin, SessionStart, SignInSettings } from './inbox-api.ts';
+
+/** What the browser draws for a new passphrase: 16 bytes of salt, and this many rounds. */
+const usualRounds = 600_000;
+const saltBytes = 16;
+
+/** How the passphrase of this name is stretched; for an unknown name made up, and the same each time. */
+export async function signInSettings(
+  db: Kysely<Tables>,
+  { site, name }: SessionBegin,
+  secret: Uint8Array,
+): Promise<SignInSettings> {
+  const madeUp = createHmac('sha256', secret)
+    .update(JSON.stringify([site, name.toLowerCase()]))
+    .digest();
+  const settings = { salt: madeUp.subarray(0, saltBytes).toString('base64url'), iterations: usualRounds };
+  const person = await personByName(db, site, name);
+  return person ? (JSON.parse(person.sign_in) as SignInSettings) : settings;
+}
+
+/** Who this is, or undefined for a wrong key or name: the caller answers both the same. */
+export async function recognise(
+  db: Kysely<Tables>,
+  { site, name, key }: SessionStart,
+): Promise<Selectable<PersonTable> | undefined> {
+  const person = await personByName(db, site, name);
+  const right = sameHash(signInHash(key), person?.sign_in_hash ?? hashOf('nobody'));
+  return right ? person : undefined;
+}
+
+/** What is kept of the sign-in key: SHA-256 of its bytes. */
+export function signInHash(key: string): string {
+  return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('base64url');
+}
+
+function personByName(db: Kysely<Tables>, site: string, name: string) {
+  // The index ignores case for ASCII only, so a name with another accent is another name.
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('site', '=', site)
+    .where((is) => is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])))
+    .executeTakeFirst();
+}
+
+/** At most one line about refusals in ten seconds, so that nobody can fill the disk with them. */
+const refusalLineMs = 10_000;
+
+/** Writes refused sign-ins to the register; those in between are counted in the next line. */
+export function refusalLines(db: Kysely<Tables>): (site: string, at: number) => Promise<void> {
+  const last = new Map<string, { at: number; unwritten: number }>();
+  return async (site, at) => {
+    const before = last.get(site);
+    if (before && at - before.at < refusalLineMs) {
+      before.unwritten++;
+      return;
+    }
+    last.set(site, { at, unwritten: 0 });
+    const detail = before?.unwritten ? `${before.unwritten + 1}` : '';
+    await db
+      .transaction()
+      .execute((trx) => appendLine(trx, { site, at, actor: '-', event: 'sign-in-refused', detail }));
+  };
+}

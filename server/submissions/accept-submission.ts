@@ -1,0 +1,119 @@
+/**
+ * Takes a sealed message in. Whether it is meant for us is decided by the signed statement that it names,
+ * since nothing else about it can be read here. Stored and mail queued in one commit, which is on the disk
+ * before this resolves (promise 4).
+ */
+import type { Kysely } from 'kysely';
+import { type Envelope, parseEnvelope } from '../../widget/envelope/wire.ts';
+import { Refused } from '../door/refused.ts';
+import { queueNotification } from '../mail/mail-queue.ts';
+import { wipesAtReceipt } from '../retention/retention-policy.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
+import type { Site } from '../sites/site-schema.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/tables.ts';
+import { checkAddressing } from './check-addressing.ts';
+import type { Accepted } from './intake-api.ts';
+
+export interface AcceptParts {
+  store: Pick<Store, 'db'>;
+  clock: Pick<TrustedClock, 'now' | 'stamp'>;
+}
+
+/**
+ * Accepts a `Post` as it came in. `isNew` is false for an exact repeat, which gets the same answer.
+ * Refuses: malformed, unknown-suite, too-large, wrong-site, id-taken, wiped, clock-unconfirmed, and what
+ * `checkAddressing` refuses. Nothing is stored then.
+ */
+export async function acceptSubmission(
+  { store, clock }: AcceptParts,
+  site: Site,
+  input: unknown,
+): Promise<{ accepted: Accepted; isNew: boolean }> {
+  const { envelope, receipt } = parsePost(input);
+  const { context, suite, list, body } = envelope;
+  if (context.site !== site.site) throw new Refused('wrong-site');
+  const content = { site: site.site, header: headerText(envelope), list, body, receipt };
+  return store.db.transaction().execute(async (trx) => {
+    const earlier = await repeated(trx, context.id, content);
+    if (earlier) return { accepted: earlier, isNew: false };
+    const definition = await checkAddressing(trx, envelope, clock.now());
+    const received_at = clock.stamp();
+    const wipes_at = wipesAtReceipt(definition.kind, received_at, site.retention);
+    await trx
+      .insertInto('submission')
+      .values({
+        ...content,
+        id: context.id,
+        form: context.form,
+        kind: definition.kind,
+        suite,
+        received_at,
+        rules: JSON.stringify(site.retention),
+        wipes_at,
+        first_read_at: null,
+      })
+      .execute();
+    await queueNotification(trx, site, context.id, received_at);
+    return { accepted: answerOf({ id: context.id, received_at, wipes_at }), isNew: true };
+  });
+}
+
+function parsePost(input: unknown): { envelope: Envelope; receipt: string } {
+  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  if (keys.length !== 2 || !keys.includes('envelope') || !keys.includes('receipt'))
+    throw new Refused('malformed');
+  const { envelope, receipt } = input as { envelope: unknown; receipt: unknown };
+  if (typeof receipt !== 'string' || !isHash(receipt)) throw new Refused('malformed');
+  return { envelope: parseEnvelope(envelope), receipt };
+}
+
+/** SHA-256 in its one base64url form. */
+function isHash(text: string): boolean {
+  return /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(text);
+}
+
+/** In a fixed order, so that a repeat of the same message is the same text. */
+function headerText({ format, suite, context, recipients, commit }: Envelope): string {
+  const { site, form, definition, id, statement, statementHash } = context;
+  return JSON.stringify({
+    format,
+    suite,
+    context: { site, form, definition, id, statement, statementHash },
+    recipients: recipients.map(({ key, enc, sealed }) => ({ key, enc, sealed })),
+    commit,
+  });
+}
+
+/** The answer of an earlier accept of the very same post; refuses another one with its id, and a wiped one. */
+async function repeated(
+  trx: Kysely<Tables>,
+  id: string,
+  content: Record<'site' | 'header' | 'list' | 'body' | 'receipt', string>,
+): Promise<Accepted | undefined> {
+  const tombstone = await trx
+    .selectFrom('tombstone')
+    .select('wiped_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (tombstone) throw new Refused('wiped', { wiped: new Date(tombstone.wiped_at).toISOString() });
+  const row = await trx.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const { site, header, list, body, receipt } = content;
+  const same =
+    row.site === site &&
+    row.header === header &&
+    row.list === list &&
+    row.body === body &&
+    row.receipt === receipt;
+  if (!same) throw new Refused('id-taken');
+  return answerOf(row);
+}
+
+function answerOf(row: { id: string; received_at: number; wipes_at: number | null }): Accepted {
+  return {
+    id: row.id,
+    received: new Date(row.received_at).toISOString(),
+    wipes: row.wipes_at === null ? null : new Date(row.wipes_at).toISOString(),
+  };
+}

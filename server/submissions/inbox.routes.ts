@@ -1,0 +1,42 @@
+/** What staff ask about messages. Mounted on the inbox app behind the session check; outcomes stand beside it. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { parse } from '../door/parse.ts';
+import { readJson } from '../door/read-json.ts';
+import { readLines } from '../register/register.ts';
+import type { InboxEnv } from '../secretariat/sessions.ts';
+import type { Store } from '../store/open-store.ts';
+import { askMailed, listSubmissions, readSubmission } from './read-submissions.ts';
+
+const nothing = z.strictObject({});
+const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const lineNumber = z.coerce.number().int().min(0).optional();
+
+/** POST …/list, …/:id/read and …/:id/mailed; GET /api/register, with `?after=<seq>` for what is newer. */
+export function inboxRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () => number }): Hono<InboxEnv> {
+  const routes = new Hono<InboxEnv>();
+
+  routes.post('/api/submissions/list', async (c) => {
+    parse(nothing, await readJson(c));
+    return c.json(await listSubmissions(store, c.get('session'), now()));
+  });
+
+  routes.post('/api/submissions/:id/read', async (c) => {
+    parse(nothing, await readJson(c));
+    const id = parse(submissionId, c.req.param('id'));
+    return c.json(await readSubmission(store, c.get('session'), id, now()));
+  });
+
+  routes.post('/api/submissions/:id/mailed', async (c) => {
+    parse(nothing, await readJson(c));
+    const id = parse(submissionId, c.req.param('id'));
+    return c.json(await askMailed(store, c.get('session'), id, now()));
+  });
+
+  routes.get('/api/register', async (c) => {
+    const after = parse(lineNumber, c.req.query('after'));
+    return c.json(await readLines(store.db, c.get('session').site, after));
+  });
+
+  return routes;
+}

@@ -1,0 +1,133 @@
+/**
+ * Hands sealed messages to staff. The audit line is committed, so on the disk, before a byte leaves (promise 8);
+ * where it can't be written nothing is handed out.
+ */
+import type { Selectable } from 'kysely';
+import { Refused } from '../door/refused.ts';
+import { inboxOpened } from '../mail/mail-queue.ts';
+import { appendLine } from '../register/register.ts';
+import { eventsOf, visibleAt } from '../retention/kept-message.ts';
+import type { OutcomeEvent } from '../retention/standing.ts';
+import type { InboxBody, InboxList, MailedAnswer } from '../secretariat/inbox-api.ts';
+import type { Session } from '../secretariat/sessions.ts';
+import type { Store } from '../store/open-store.ts';
+import type { SubmissionTable } from '../store/tables.ts';
+import { inboxItem } from './inbox-item.ts';
+
+type Reading = Pick<Session, 'site' | 'person'>;
+type Rows = Selectable<SubmissionTable>;
+
+const weekMs = 7 * 86_400_000;
+
+/** Everything of the site that is still kept, newest first, without bodies. One line: "list-opened", and how many. */
+export async function listSubmissions(
+  { db }: Pick<Store, 'db'>,
+  { site, person }: Reading,
+  now: number,
+): Promise<InboxList> {
+  const { rows, events } = await db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('submission')
+      .select(['id', 'header', 'list', 'kind', 'received_at', 'rules', 'wipes_at', 'first_read_at'])
+      .where('site', '=', site)
+      .where(visibleAt(now))
+      .orderBy('received_at', 'desc')
+      .execute();
+    const events = await eventsOf(
+      trx,
+      rows.map(({ id }) => id),
+    );
+    const detail = String(rows.length);
+    await appendLine(trx, { site, at: now, actor: person, event: 'list-opened', detail });
+    await inboxOpened(trx, site);
+    return { rows, events };
+  });
+  return {
+    now: new Date(now).toISOString(),
+    items: rows.map((row) => inboxItem(row, events.get(row.id) ?? [], now)),
+    wipesThisWeek: rows.filter(({ wipes_at }) => wipes_at !== null && wipes_at <= now + weekMs).length,
+  };
+}
+
+/** One message's body and history, after the line "read". Refuses `wiped` and `not-found`. */
+export async function readSubmission(
+  { db }: Pick<Store, 'db'>,
+  { site, person }: Reading,
+  id: string,
+  now: number,
+): Promise<InboxBody> {
+  const { row, events, actors } = await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('submission')
+      .selectAll()
+      .where('id', '=', id)
+      .where('site', '=', site)
+      .where(visibleAt(now))
+      .executeTakeFirst();
+    if (!row) throw await gone({ db: trx }, site, id);
+    await appendLine(trx, { site, at: now, actor: person, event: 'read', submission: id });
+    if (row.first_read_at === null)
+      await trx.updateTable('submission').set({ first_read_at: now }).where('id', '=', id).execute();
+    const actors = await trx
+      .selectFrom('outcome')
+      .select('actor')
+      .where('submission', '=', id)
+      .orderBy('seq')
+      .execute();
+    return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors };
+  });
+  const read: Rows = { ...row, first_read_at: row.first_read_at ?? now };
+  return {
+    body: row.body,
+    item: inboxItem(read, events, now),
+    history: events.map((event, index) => historyLine(event, actors[index]?.actor ?? '')),
+  };
+}
+
+/**
+ * May an envelope that came by mail be opened? Its line is written whatever the answer is: somebody holds a copy.
+ * `unknown` where this server never had it, or has forgotten it.
+ */
+export async function askMailed(
+  { db }: Pick<Store, 'db'>,
+  { site, person }: Reading,
+  id: string,
+  now: number,
+): Promise<MailedAnswer> {
+  return db.transaction().execute(async (trx) => {
+    const kept = await trx
+      .selectFrom('submission')
+      .select('wipes_at')
+      .where('id', '=', id)
+      .where('site', '=', site)
+      .executeTakeFirst();
+    const expired = kept?.wipes_at !== undefined && kept.wipes_at !== null && kept.wipes_at <= now;
+    const wipedAt = expired ? kept.wipes_at : await wipedAtOf({ db: trx }, site, id);
+    const state = kept && !expired ? 'kept' : wipedAt === null ? 'unknown' : 'wiped';
+    const line = { site, at: now, actor: person, submission: id, detail: state };
+    await appendLine(trx, { ...line, event: 'mailed-opened' });
+    return { state, wiped: state === 'wiped' ? new Date(wipedAt!).toISOString() : null };
+  });
+}
+
+function historyLine({ at, outcome, reason }: OutcomeEvent, actor: string): InboxBody['history'][number] {
+  return { at: new Date(at).toISOString(), actor, outcome, reason };
+}
+
+async function gone(store: Pick<Store, 'db'>, site: string, id: string): Promise<Refused> {
+  const wipedAt = await wipedAtOf(store, site, id);
+  return wipedAt === null
+    ? new Refused('not-found')
+    : new Refused('wiped', { wiped: new Date(wipedAt).toISOString() });
+}
+
+async function wipedAtOf({ db }: Pick<Store, 'db'>, site: string, id: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('tombstone')
+    .select('wiped_at')
+    .where('id', '=', id)
+    // A tombstone that came back from the ledger alone knows no site.
+    .where('site', 'in', [site, ''])
+    .executeTakeFirst();
+  return row?.wiped_at ?? null;
+}
