@@ -1,0 +1,56 @@
+/**
+ * Dates as people say them, always with the weekday and always in Dutch time:
+ * a practice in Utrecht wipes on a Dutch Tuesday, wherever its laptop thinks it is.
+ */
+
+const zone = 'Europe/Amsterdam';
+export type Language = 'nl' | 'en';
+const locale: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** "dinsdag 3 maart", with the year where it is not the year of `now`. */
+export function dayWords(iso: string, language: Language, now: number): string {
+  return new Intl.DateTimeFormat(locale[language], {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(yearOf(Date.parse(iso)) !== yearOf(now) && { year: 'numeric' }),
+  })
+    .format(new Date(iso))
+    .replace(',', '');
+}
+
+/** "14:05". */
+export function timeWords(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale[language], {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
+}
+
+/** "dinsdag 3 maart, 14:05". */
+export function momentWords(iso: string, language: Language, now: number): string {
+  return `${dayWords(iso, language, now)}, ${timeWords(iso, language)}`;
+}
+
+/** For the list, where room is short: the time today, the weekday this week, else "3 mrt". */
+export function shortWords(iso: string, language: Language, now: number): string {
+  const then = Date.parse(iso);
+  if (dateOf(then) === dateOf(now)) return timeWords(iso, language);
+  const parts: Intl.DateTimeFormatOptions =
+    now - then < 6 * 86_400_000 && then < now
+      ? { weekday: 'long' }
+      : yearOf(then) === yearOf(now)
+        ? { day: 'numeric', month: 'short' }
+        : { day: 'numeric', month: 'short', year: 'numeric' };
+  return new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...parts }).format(then);
+}
+
+function yearOf(at: number): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(at);
+}
+
+function dateOf(at: number): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short' }).format(at);
+}

@@ -1,0 +1,256 @@
+/** The opened inbox: bar, panes, notices, and the pages beside the messages. */
+import { css } from 'lit';
+
+export const deskStyles = css`
+  inbox-desk {
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding: 0.5rem clamp(0.75rem, 2vw, 1.5rem);
+    background: var(--surface);
+    border-bottom: 1px solid var(--line);
+  }
+  .bar .mark {
+    width: 32px;
+    height: 32px;
+    flex: none;
+  }
+  .bar .organisation {
+    font-weight: 650;
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .bar nav {
+    display: flex;
+    margin-inline: auto;
+    gap: 0.25rem;
+  }
+  .bar nav a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 0 0.875rem;
+    border-radius: 10px;
+    color: var(--soft);
+    text-decoration: none;
+    font-weight: 600;
+  }
+  .bar nav a:hover {
+    background: var(--brand-wash);
+    color: var(--ink);
+  }
+  .bar nav a[aria-current='page'] {
+    color: var(--brand);
+    background: var(--brand-wash);
+  }
+  .bar svg:not(.mark) {
+    width: 20px;
+    height: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  inbox-desk > main {
+    flex: 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
+  }
+  .notices {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0.75rem clamp(0.75rem, 2vw, 1.5rem) 0;
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .notices:not(:has(.notice, .status:not(:empty))) {
+    padding: 0;
+    gap: 0;
+  }
+  .notices .status {
+    color: var(--soft);
+    font-size: var(--small);
+  }
+  .notices:has(.undo) .status {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .notice.undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1rem;
+    padding-block: 0.5rem;
+  }
+  .notice.loud {
+    border: 2px solid var(--bad);
+    border-inline-start-width: 10px;
+  }
+  .changes ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  .list-pane {
+    padding: 1rem clamp(0.75rem, 2vw, 1.5rem) 2rem;
+    display: grid;
+    gap: 1.5rem;
+    align-content: start;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .choose {
+    padding: 4rem 1.5rem;
+    text-align: center;
+  }
+  .drop {
+    border: 2px dashed var(--line);
+    border-radius: var(--round);
+    padding: 1rem;
+    display: grid;
+    gap: 0.5rem;
+  }
+  .drop h2 {
+    font-size: 1rem;
+  }
+  .drop.over {
+    border-color: var(--brand);
+    background: var(--brand-wash);
+  }
+  .drop input:focus-visible + *,
+  .drop .row:has(input:focus-visible) label {
+    outline: 3px solid var(--brand);
+    outline-offset: 2px;
+  }
+  .page {
+    width: min(100% - 2rem, 46rem);
+    margin: 1.5rem auto 3rem;
+    gap: 1.75rem;
+  }
+  .page.wide {
+    width: min(100% - 2rem, 72rem);
+  }
+  .tag {
+    margin: 0;
+    padding: 1rem;
+    background: var(--sunken);
+    border-radius: var(--round);
+    white-space: pre-wrap;
+    font-size: var(--small);
+  }
+  code {
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', Menlo, monospace;
+  }
+  .field .label {
+    font-weight: 600;
+  }
+  .prints {
+    margin: 0;
+    display: grid;
+    gap: 1rem;
+  }
+  .prints dt {
+    font-weight: 600;
+  }
+  .prints dd {
+    margin: 0;
+  }
+  .next {
+    margin: 0;
+    padding-inline-start: 1.5rem;
+    display: grid;
+    gap: 0.5rem;
+  }
+  .scroll {
+    overflow-x: auto;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+    font-size: var(--small);
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.5rem 0.875rem;
+    border-bottom: 1px solid var(--line);
+  }
+  tr:last-child td {
+    border-bottom: 0;
+  }
+  .reference {
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', Menlo, monospace;
+    white-space: nowrap;
+  }
+  .foot {
+    margin-top: auto;
+    padding: 0.25rem 1rem;
+    text-align: center;
+  }
+
+  @media (width < 60rem) {
+    main.message > .list-pane,
+    main.list > .reader-pane {
+      display: none;
+    }
+  }
+  @media (width >= 60rem) {
+    inbox-desk > main:is(.list, .message) {
+      grid-template-columns: minmax(21rem, 26rem) minmax(0, 1fr);
+    }
+    .list-pane {
+      border-inline-end: 1px solid var(--line);
+    }
+    .reader-pane .back {
+      display: none;
+    }
+  }
+  @media (width < 44rem) {
+    .bar {
+      flex-wrap: wrap;
+      position: sticky;
+      top: 0;
+      z-index: 1;
+    }
+    .bar .organisation {
+      flex: 1;
+    }
+    .bar nav {
+      order: 1;
+      width: 100%;
+      margin: 0;
+    }
+    .bar nav a {
+      flex: 1;
+      justify-content: center;
+      padding: 0 0.25rem;
+    }
+    .bar .refresh span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .page .scroll td {
+      min-width: 7rem;
+    }
+  }
+`;

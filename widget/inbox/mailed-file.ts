@@ -1,0 +1,75 @@
+/**
+ * A sealed message that came by mail. The mailbox keeps its copy for ever, so the server is asked first whether the
+ * message still exists (it writes down who asked); without a clear yes nothing is opened.
+ */
+import type { InboxItem, MailedAnswer } from '../../server/secretariat/inbox-api.ts';
+import type { MessageContent } from '../envelope/message-content.ts';
+import { type Envelope, EnvelopeRefused, envelopeCeilingBytes, parseEnvelope } from '../envelope/wire.ts';
+import { type AskServer, faultOf, ServerRefused } from './ask-server.ts';
+import { OpenRefused, type ReadingRoom } from './reading-room.ts';
+
+/** `different`: the server keeps a message of this id, but not this one. `silent`: it could not be asked. */
+export type MailedFault =
+  | 'too-large'
+  | 'not-an-envelope'
+  | 'other-site'
+  | 'not-for-you'
+  | 'unknown'
+  | 'different'
+  | 'silent'
+  | 'needs-xwing'
+  | 'not-signed-in';
+
+export type MailedOutcome =
+  | { state: 'opened'; id: string; content: MessageContent }
+  /** ISO instant at which it was wiped, where the server says so. */
+  | { state: 'wiped'; wiped: string | null }
+  | { state: 'refused'; fault: MailedFault };
+
+export interface MailedSurroundings {
+  site: string;
+  room: ReadingRoom;
+  ask: AskServer;
+  /** The message as the inbox lists it, if it does. */
+  listed: (id: string) => InboxItem | undefined;
+}
+
+/** Reads, checks, asks and opens, in that order. Never throws for what a file or a server can do. */
+export async function openMailed(file: File, surroundings: MailedSurroundings): Promise<MailedOutcome> {
+  const { site, room, ask, listed } = surroundings;
+  const envelope = await readEnvelope(file);
+  if ('fault' in envelope) return refused(envelope.fault);
+  const { list: _, body, ...header } = envelope;
+  const { id } = header.context;
+  if (header.context.site !== site) return refused('other-site');
+  try {
+    const answer = await ask<MailedAnswer>('POST', `/api/submissions/${id}/mailed`, {});
+    if (answer.state === 'wiped') return { state: 'wiped', wiped: answer.wiped };
+    if (answer.state === 'unknown') return refused('unknown');
+    // Anyone can seal anything under a known id; only what the server received is that message.
+    const kept = listed(id);
+    if (kept && kept.header.commit !== header.commit) return refused('different');
+    return { state: 'opened', id, content: await room.openBody(header, body) };
+  } catch (error) {
+    if (error instanceof OpenRefused)
+      return refused(error.code === 'not-for-you' || error.code === 'needs-xwing' ? error.code : 'different');
+    if (error instanceof ServerRefused && error.code === 'not-signed-in') return refused('not-signed-in');
+    if (faultOf(error) === 'not-found') return refused('unknown');
+    return refused('silent');
+  }
+}
+
+async function readEnvelope(file: File): Promise<Envelope | { fault: MailedFault }> {
+  if (file.size > envelopeCeilingBytes) return { fault: 'too-large' };
+  try {
+    return parseEnvelope(JSON.parse(await file.text()));
+  } catch (error) {
+    return {
+      fault: error instanceof EnvelopeRefused && error.code === 'too-large' ? 'too-large' : 'not-an-envelope',
+    };
+  }
+}
+
+function refused(fault: MailedFault): MailedOutcome {
+  return { state: 'refused', fault };
+}

@@ -1,0 +1,107 @@
+/**
+ * `<inbox-reader>`: one message, its answers as text and nothing else, and beneath it what to do with it.
+ * Everything in it comes from a stranger: no markup is made of it, no address in it becomes a link but a phone number.
+ */
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
+import type { Answer } from '../envelope/message-content.ts';
+import { referenceOf } from '../envelope/wire.ts';
+import { addressOf } from './address.ts';
+import { momentWords } from './date-words.ts';
+import { InboxElement } from './inbox-element.ts';
+import { messageHistory } from './message-history.ts';
+import type { ReadMessage } from './opened-inbox.ts';
+import { dialable, visibleText } from './visible-text.ts';
+
+export class InboxReader extends InboxElement {
+  static override properties: PropertyDeclarations = {
+    message: { attribute: false },
+    who: { attribute: false },
+    names: { attribute: false },
+    now: { type: Number },
+    fromMail: { type: Boolean },
+    decide: { attribute: false },
+    undo: { attribute: false },
+  };
+  declare message: ReadMessage;
+  /** Whose message it is, as in the list. */
+  declare who: string;
+  /** Person id -> name, for the history. */
+  declare names: Map<string, string>;
+  declare now: number;
+  /** Opened from a file that came by mail. */
+  declare fromMail: boolean;
+  declare decide: (choice: OutcomeChoice) => Promise<void>;
+  declare undo: () => Promise<void>;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('message') as ReadMessage | undefined;
+    // Another message, and not the same one after a decision: then the focus stays where it was.
+    if (changed.has('message') && before?.item.header.context.id !== this.message.item.header.context.id)
+      this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { item, content, history } = this.message;
+    return html`<article aria-labelledby="reader-heading">
+      <a class="button quiet back" href=${addressOf({ at: 'list' })}>${this.words.back}</a>
+      <header>
+        <p class="chips">
+          <span class="kind ${item.kind}">${this.words.kinds[item.kind]}</span>
+          <span class="state">${this.words.reader.states[item.state]}</span>
+          ${item.held ? html`<span class="held">${this.words.list.held}</span>` : nothing}
+        </p>
+        <h1 id="reader-heading" tabindex="-1">
+          <bdi>${content ? visibleText(this.who) || this.words.list.noName : this.words.reader.cannot}</bdi>
+        </h1>
+        ${content ? html`<p class="soft"><bdi>${visibleText(content.form)}</bdi></p>` : nothing}
+        ${this.#facts()}
+      </header>
+      ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
+      ${
+        content
+          ? html`<dl class="answers">${content.answers.map((answer) => this.#answer(answer))}</dl>`
+          : html`<p class="notice bad">${this.#fault()}</p>`
+      }
+      <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
+        .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
+      ${messageHistory(history, { words: this.words, language: this.language, names: this.names, now: this.now })}
+    </article>`;
+  }
+
+  #facts(): TemplateResult {
+    const words = this.words.reader;
+    const { item } = this.message;
+    const moment = (iso: string) => momentWords(iso, this.language, this.now);
+    return html`<dl class="facts">
+      <div><dt>${words.reference}</dt><dd class="reference">${referenceOf(item.header.context.id)}</dd></div>
+      <div><dt>${words.received}</dt><dd>${moment(item.received)}</dd></div>
+      <div><dt>${words.wipes}</dt><dd>${item.wipes ? words.wipesOn(moment(item.wipes)) : words.keeps}</dd></div>
+      <div><dt>${words.security}</dt><dd>${this.words.suites[item.header.suite]}</dd></div>
+    </dl>`;
+  }
+
+  #answer({ label, kind, value }: Answer): TemplateResult {
+    const text = visibleText(value);
+    const number = kind === 'phone' ? dialable(value) : null;
+    return html`<div class=${kind === 'longtext' ? 'long' : ''}>
+      <dt><bdi>${visibleText(label)}</bdi></dt>
+      <dd>
+        ${
+          number
+            ? html`<a href=${`tel:${number}`}>${text}</a>`
+            : text
+              ? html`<bdi class="value">${text}</bdi>`
+              : html`<span class="soft">${this.words.reader.empty}</span>`
+        }
+        ${kind === 'bsn' && text ? html`<p class="small soft">${this.words.reader.unverified}</p>` : nothing}
+      </dd>
+    </div>`;
+  }
+
+  #fault(): string {
+    const { notForYou, needsQuantum, broken } = this.words.reader;
+    if (this.message.fault === 'not-for-you') return notForYou;
+    return this.message.fault === 'needs-xwing' ? needsQuantum : broken;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The worker: unlocks the keys for itself and opens what it is given. It has no network code and stores nothing;
+ * its private keys are non-extractable and end with it. CryptoKeys for X-Wing can't be cloned into a worker
+ * (Chromium 156 turns them into null), which is why it gets the wrapped keys and unwraps.
+ */
+import { isFor, openBody, openList, openSecret } from '../envelope/open.ts';
+import { openProof } from '../envelope/open-proof.ts';
+import type { ReadingKey } from '../envelope/reading-key.ts';
+import { signStatement } from '../envelope/sign-statement.ts';
+import type { SigningKey } from '../envelope/signing-key.ts';
+import type { Header } from '../envelope/wire.ts';
+import {
+  type Owner,
+  ownerOf,
+  publicKeysOf,
+  unwrapReadingKeys,
+  unwrapSigningKey,
+} from '../envelope/wrapped-keys.ts';
+import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
+
+let reading: ReadingKey[] = [];
+let signing: SigningKey | null = null;
+/** Ids of all the person's keys, those included that this browser can't use. */
+let ownIds: string[] = [];
+let owner: Owner;
+
+addEventListener('message', async ({ data }: MessageEvent<{ number: number } & WorkerTask>) => {
+  const { number, ...task } = data;
+  const reply: WorkerAnswer = await work(task as WorkerTask).then(
+    (answer) => ({ number, answer }),
+    () => ({ number, fault: faultOf(task as WorkerTask) }),
+  );
+  postMessage(reply);
+});
+
+async function work(task: WorkerTask): Promise<unknown> {
+  switch (task.task) {
+    case 'unlock':
+      return unlock(task.kek, task.wrapped);
+    case 'list':
+      return openList(await openSecret(task.header, reading), task.list);
+    case 'body':
+      return openBody(await openSecret(task.header, reading), task.body);
+    case 'prove':
+      return { answers: await openProof(task.challenge.challenges, reading, owner) };
+    case 'sign':
+      return signStatement(task.draft, signing!, { now: task.now });
+  }
+}
+
+async function unlock(kek: CryptoKey, wrapped: unknown): Promise<Unlocked> {
+  reading = await unwrapReadingKeys(kek, wrapped);
+  signing = await unwrapSigningKey(kek, wrapped);
+  const { p256, xwing } = publicKeysOf(wrapped);
+  ownIds = [p256.id, ...(xwing ? [xwing.id] : [])];
+  owner = ownerOf(wrapped);
+  return { ...owner, suites: reading.map(({ suite }) => suite), signs: signing !== null };
+}
+
+/** Which of the reasons that a person can do something about; opening itself says only that it failed. */
+function faultOf(task: WorkerTask): WorkerFault {
+  if (task.task === 'unlock') return 'unlock-failed';
+  if (task.task !== 'list' && task.task !== 'body') return 'broken';
+  if (!sealedToOwn(task.header)) return 'not-for-you';
+  return isFor(task.header, reading) ? 'broken' : 'needs-xwing';
+}
+
+function sealedToOwn({ recipients }: Header): boolean {
+  return recipients.some(({ key }) => ownIds.includes(key));
+}

@@ -1,0 +1,119 @@
+/**
+ * The opened inbox, in memory only: what the server holds, what the workers made readable of it,
+ * and the four things a person does with it. Dropping this object and its workers is locking.
+ */
+import type { InboxBody, InboxItem, InboxList, OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
+import type { ListContent, MessageContent } from '../envelope/message-content.ts';
+import type { AskServer } from './ask-server.ts';
+import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
+
+export interface ListedMessage {
+  id: string;
+  item: InboxItem;
+  /** Null while it is being opened, or where it can't be. */
+  content: ListContent | null;
+  fault: OpenFault | null;
+}
+
+export interface ReadMessage {
+  item: InboxItem;
+  history: InboxBody['history'];
+  content: MessageContent | null;
+  fault: OpenFault | null;
+}
+
+/** Fires 'inbox-changed' whenever `messages` is another list. */
+export class OpenedInbox extends EventTarget {
+  messages: ListedMessage[] = [];
+  wipesThisWeek = 0;
+  /** The server's time at the last answer, in milliseconds. */
+  now: number;
+  readonly #room: ReadingRoom;
+  readonly #ask: AskServer;
+
+  constructor(room: ReadingRoom, ask: AskServer, now: number) {
+    super();
+    this.#room = room;
+    this.#ask = ask;
+    this.now = now;
+  }
+
+  /** Fetches the list and opens what is new in it. Returns how many messages were not there before. */
+  async refresh(): Promise<number> {
+    const list = await this.#ask<InboxList>('POST', '/api/submissions/list', {});
+    const known = new Map(this.messages.map((message) => [message.id, message]));
+    this.now = Date.parse(list.now);
+    this.wipesThisWeek = list.wipesThisWeek;
+    this.messages = list.items
+      .map((item) => {
+        const id = item.header.context.id;
+        const before = known.get(id);
+        return before ? { ...before, item } : { id, item, content: null, fault: null };
+      })
+      .sort((a, b) => b.item.received.localeCompare(a.item.received));
+    this.#changed();
+    const added = this.messages.filter(({ id }) => !known.has(id));
+    await Promise.all(added.map(({ id, item }) => this.#openListed(id, item)));
+    return added.length;
+  }
+
+  /** Fetches one message (the server writes down who read it first) and opens it. Throws `ServerRefused`. */
+  async read(id: string): Promise<ReadMessage> {
+    const { body, item, history } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, {});
+    this.#put(item);
+    const { content, fault } = await openedOr(this.#room.openBody(item.header, body));
+    return { item, history, content, fault };
+  }
+
+  /** Takes an outcome; the answer tells the new wipe date and until when it can be undone. */
+  decide(id: string, choice: OutcomeChoice): Promise<InboxItem> {
+    return this.#change(`/api/submissions/${id}/outcomes`, choice);
+  }
+
+  undo(id: string): Promise<InboxItem> {
+    return this.#change(`/api/submissions/${id}/undo`, {});
+  }
+
+  /** Takes a message out of the list that the server says is gone. */
+  remove(id: string): void {
+    this.messages = this.messages.filter((message) => message.id !== id);
+    this.#changed();
+  }
+
+  find(id: string): ListedMessage | undefined {
+    return this.messages.find((message) => message.id === id);
+  }
+
+  async #change(path: `/api/${string}`, content: unknown): Promise<InboxItem> {
+    const item = await this.#ask<InboxItem>('POST', path, content);
+    this.#put(item);
+    return item;
+  }
+
+  async #openListed(id: string, item: InboxItem): Promise<void> {
+    const { content, fault } = await openedOr(this.#room.openList(item.header, item.list));
+    this.messages = this.messages.map((each) => (each.id === id ? { ...each, content, fault } : each));
+    this.#changed();
+  }
+
+  #put(item: InboxItem): void {
+    const id = item.header.context.id;
+    this.messages = this.messages.map((each) => (each.id === id ? { ...each, item } : each));
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('inbox-changed'));
+  }
+}
+
+async function openedOr<Content>(
+  opening: Promise<Content>,
+): Promise<{ content: Content | null; fault: OpenFault | null }> {
+  try {
+    return { content: await opening, fault: null };
+  } catch (error) {
+    if (error instanceof OpenRefused) return { content: null, fault: error.code };
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * `<inbox-outcomes>`: the decisions that can be taken now. Each button says beforehand what it does to the wipe date;
+ * a decision that can still be taken back shows until when.
+ */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type {
+  InboxItem,
+  OutcomeChoice,
+  OutcomeCode,
+  OutcomeOffer,
+} from '../../server/secretariat/inbox-api.ts';
+import { momentWords } from './date-words.ts';
+import { InboxElement } from './inbox-element.ts';
+import { effectWords } from './outcome-effect.ts';
+
+/** Reasons that may go with an outcome; the server refuses any other. */
+const reasonsFor = {
+  hold: ['complaint', 'legal-procedure', 'request'],
+  extend: ['consent', 'care-needs-it'],
+} as const;
+type Asked = keyof typeof reasonsFor;
+
+const groups: { heading: 'heading' | 'keepHeading' | 'moveHeading'; outcomes: OutcomeCode[] }[] = [
+  {
+    heading: 'heading',
+    outcomes: ['agreement', 'no-agreement', 'dealt-with', 'unwanted'],
+  },
+  { heading: 'keepHeading', outcomes: ['hold', 'release', 'extend'] },
+  {
+    heading: 'moveHeading',
+    outcomes: ['move-contact', 'move-aanmelding', 'move-privacyverzoek', 'move-klacht'],
+  },
+];
+const fileQuestion: OutcomeCode[] = ['in-file', 'not-in-file'];
+
+export class InboxOutcomes extends InboxElement {
+  static override properties: PropertyDeclarations = {
+    item: { attribute: false },
+    now: { type: Number },
+    decide: { attribute: false },
+    undo: { attribute: false },
+    asking: { state: true },
+    busy: { state: true },
+    unanswered: { state: true },
+  };
+  declare item: InboxItem;
+  declare now: number;
+  declare decide: (choice: OutcomeChoice) => Promise<void>;
+  declare undo: () => Promise<void>;
+  declare asking: Asked | null;
+  declare busy: boolean;
+  declare unanswered: boolean;
+
+  constructor() {
+    super();
+    this.asking = null;
+    this.busy = false;
+    this.unanswered = false;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${this.#undoBar()} ${this.#fileQuestion()}
+      ${groups.map(({ heading, outcomes }) => this.#group(this.words.decide[heading], outcomes, heading !== 'heading'))}
+      ${this.#reasonDialog()}
+    `;
+  }
+
+  #undoBar(): TemplateResult | typeof nothing {
+    const { undo } = this.item;
+    if (!undo) return nothing;
+    const words = this.words.decide;
+    const until = momentWords(undo.until, this.language, this.now);
+    return html`<div class="undo notice">
+      <p>${words.undoUntil(this.words.outcomes[undo.outcome], until)}</p>
+      <button @click=${() => this.#run(this.undo())}>${words.undo}</button>
+    </div>`;
+  }
+
+  #fileQuestion(): TemplateResult | typeof nothing {
+    const offers = this.item.offers.filter(({ outcome }) => fileQuestion.includes(outcome));
+    const asked = offers.some(({ outcome }) => outcome === 'not-in-file');
+    return this.#section(this.words.decide.inFile, offers, asked ? 'asked' : '');
+  }
+
+  #group(heading: string, outcomes: OutcomeCode[], folded: boolean): TemplateResult | typeof nothing {
+    const offers = outcomes.flatMap((outcome) => this.item.offers.filter((each) => each.outcome === outcome));
+    if (!offers.length) return nothing;
+    if (!folded) return this.#section(heading, offers, '');
+    return html`<details class="outcomes">
+      <summary>${heading}</summary>
+      ${this.#buttons(offers)}
+    </details>`;
+  }
+
+  #section(heading: string, offers: OutcomeOffer[], mark: string): TemplateResult | typeof nothing {
+    if (!offers.length) return nothing;
+    return html`<section class="outcomes ${mark}">
+      <h2>${heading}</h2>
+      ${this.#buttons(offers)}
+    </section>`;
+  }
+
+  #buttons(offers: OutcomeOffer[]): TemplateResult {
+    const surroundings = { words: this.words.decide, language: this.language, now: this.now };
+    return html`<ul>
+      ${offers.map(
+        (offer) => html`<li>
+          <button class="outcome" data-outcome=${offer.outcome} aria-disabled=${this.busy ? 'true' : nothing}
+            @click=${() => this.#choose(offer.outcome)}>
+            <span class="label">${this.words.outcomes[offer.outcome]}</span>
+            <span class="effect">${effectWords(offer, this.item, surroundings)}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #reasonDialog(): TemplateResult {
+    const words = this.words.decide;
+    const asking = this.asking;
+    return html`<dialog aria-labelledby="reason-heading" @close=${this.#closed}>
+      ${
+        asking
+          ? html`<form class="stack" method="dialog" novalidate @submit=${this.#reasonGiven}>
+              <fieldset class="options" aria-describedby=${this.unanswered ? 'reason-missing' : nothing}>
+                <legend id="reason-heading">${this.words.outcomes[asking]}: ${words.reason}</legend>
+                ${reasonsFor[asking].map(
+                  (reason) => html`<label>
+                    <input type="radio" name="reason" value=${reason}> ${this.words.reasons[reason]}
+                  </label>`,
+                )}
+              </fieldset>
+              ${this.unanswered ? html`<p class="fault" id="reason-missing" role="alert">${words.reasonMissing}</p>` : nothing}
+              <div class="row">
+                <button class="main">${this.words.outcomes[asking]}</button>
+                <button class="quiet" type="button" @click=${() => this.#dialog.close()}>${this.words.cancel}</button>
+              </div>
+            </form>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.querySelector('dialog')!;
+  }
+
+  async #choose(outcome: OutcomeCode): Promise<void> {
+    if (outcome !== 'hold' && outcome !== 'extend') return this.#run(this.decide({ outcome }));
+    this.unanswered = false;
+    this.asking = outcome;
+    await this.updateComplete;
+    this.#dialog.showModal();
+  }
+
+  #closed(): void {
+    this.asking = null;
+  }
+
+  #reasonGiven(event: SubmitEvent): void {
+    const reason = new FormData(event.target as HTMLFormElement).get('reason');
+    const outcome = this.asking;
+    if (typeof reason !== 'string' || !outcome) {
+      event.preventDefault();
+      this.unanswered = true;
+      return;
+    }
+    void this.#run(this.decide({ outcome, reason }));
+  }
+
+  async #run(work: Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    await work.finally(() => {
+      this.busy = false;
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/** What an outcome does to the wipe date, in words, before it is taken. Pure. */
+import type { InboxItem, OutcomeOffer } from '../../server/secretariat/inbox-api.ts';
+import type { InboxWords } from '../words/inbox-nl.ts';
+import { dayWords, type Language, momentWords } from './date-words.ts';
+
+/** One or two short sentences; dates come from the server's offer and are never worked out here. */
+export function effectWords(
+  { outcome, wipes }: OutcomeOffer,
+  item: Pick<InboxItem, 'wipes'>,
+  { words, language, now }: { words: InboxWords['decide']; language: Language; now: number },
+): string {
+  const { effects } = words;
+  if (outcome === 'hold') return effects.held;
+  if (wipes === null) return effects.undated;
+  const day = dayWords(wipes, language, now);
+  switch (outcome) {
+    case 'unwanted':
+    case 'no-agreement':
+    case 'in-file':
+      return effects.gone(momentWords(wipes, language, now));
+    case 'agreement':
+      return `${effects.kept(day)} ${effects.asked}`;
+    case 'not-in-file':
+      return `${effects.kept(day)} ${effects.askedAgain}`;
+    case 'extend':
+      return effects.kept(day);
+    default:
+      return wipes === item.wipes ? effects.stays(day) : effects.becomes(day);
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Makes, signs and publishes the list of readers. Signing happens in a worker; the server only passes it on,
+ * and a visitor's browser takes it for nothing but what the tag in the provider's page allows.
+ */
+import type { Directory } from '../../server/secretariat/inbox-api.ts';
+import { recovery } from '../envelope/readers.ts';
+import type { PublicKeys } from '../envelope/reading-key.ts';
+import type { StatementDraft } from '../envelope/sign-statement.ts';
+import type { Reader, SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
+import type { AskServer } from './ask-server.ts';
+import type { ReadingRoom } from './reading-room.ts';
+
+/** The sheet of paper as a reader and as the spare signer. */
+export interface SheetKeys {
+  public: PublicKeys;
+  /** Fingerprint of its signing key, for the tag. */
+  spareRoot: string;
+}
+
+/** The first statement of a site: everyone who proved that they can open, and the sheet of paper. */
+export function firstStatement(
+  site: string,
+  { ready, definitions }: Directory,
+  sheet: SheetKeys,
+  now: number,
+): StatementDraft {
+  const paper: Reader = { person: recovery, keys: sheet.public, proven: new Date(now).toISOString() };
+  return draft(site, 1, sheet.spareRoot, [...readersIn(ready), paper], definitions);
+}
+
+/** The next statement: the same sheet and spare key, the readers and questions of now, one version further. */
+export function nextStatement(published: SiteStatement, { ready, definitions }: Directory): StatementDraft {
+  const paper = published.readers.filter(({ person }) => person === recovery);
+  const readers = [...readersIn(ready), ...paper];
+  return draft(published.site, published.version + 1, published.spareRoot, readers, definitions);
+}
+
+/** Signs and publishes; comes back once the server has it. Throws `ServerRefused` or `OpenRefused`. */
+export async function publish(
+  draft: StatementDraft,
+  { room, ask, now }: { room: ReadingRoom; ask: AskServer; now: number },
+): Promise<SignedStatement> {
+  const signed = await room.sign(draft, now);
+  await ask('PUT', '/api/directory/statement', signed);
+  return signed;
+}
+
+function readersIn(ready: Directory['ready']): Reader[] {
+  return ready.map(({ person, keys, proven }) => ({ person, keys, proven }));
+}
+
+function draft(
+  site: string,
+  version: number,
+  spareRoot: string,
+  readers: Reader[],
+  definitions: Directory['definitions'],
+): StatementDraft {
+  const persons = readers.map(({ person }) => person);
+  const forms = Object.fromEntries(
+    Object.entries(definitions).map(([form, definition]) => [form, { readers: persons, definition }]),
+  );
+  return { site, version, spareRoot, readers, forms };
+}

@@ -1,0 +1,128 @@
+/**
+ * The only place where messages become readable: a few workers that unlocked the keys for themselves.
+ * The page asks and gets text; it holds no private key. Closing the room ends the workers and all they knew.
+ */
+import type { Challenge, ChallengeAnswer } from '../../server/secretariat/inbox-api.ts';
+import type { ListContent, MessageContent } from '../envelope/message-content.ts';
+import type { StatementDraft } from '../envelope/sign-statement.ts';
+import type { SignedStatement } from '../envelope/site-statement.ts';
+import type { Header, Suite } from '../envelope/wire.ts';
+import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
+
+export type OpenFault = WorkerFault;
+
+/** Thrown when a worker could not do what it was asked. */
+export class OpenRefused extends Error {
+  readonly code: OpenFault;
+  constructor(code: OpenFault) {
+    super(`the worker refused (${code})`);
+    this.name = 'OpenRefused';
+    this.code = code;
+  }
+}
+
+/** What a worker needs to unlock: the key of the passphrase, which can only unwrap, and the wrapped keys. */
+export interface Keys {
+  kek: CryptoKey;
+  wrapped: unknown;
+}
+
+interface Desk {
+  worker: Worker;
+  waiting: Map<number, { done: (answer: never) => void; failed: (error: OpenRefused) => void }>;
+}
+
+export class ReadingRoom {
+  /** What the keys themselves say, bound into them; never what the server says. */
+  readonly unlocked: Unlocked;
+  readonly #desks: Desk[];
+  #tasks = 0;
+
+  private constructor(desks: Desk[], unlocked: Unlocked) {
+    this.#desks = desks;
+    this.unlocked = unlocked;
+  }
+
+  /** Starts the workers and unlocks in each. Throws `OpenRefused` with `unlock-failed` for keys that don't fit. */
+  static async open(
+    keys: Keys,
+    startWorker: () => Worker,
+    count: number = deskCount(),
+  ): Promise<ReadingRoom> {
+    const desks = Array.from({ length: count }, () => newDesk(startWorker()));
+    const room = new ReadingRoom(desks, { site: '', person: '', root: '', suites: [], signs: false });
+    try {
+      const all = await Promise.all(
+        desks.map((desk) => room.#give<Unlocked>({ task: 'unlock', ...keys }, desk)),
+      );
+      return new ReadingRoom(desks, all[0]!);
+    } catch (error) {
+      room.close();
+      throw error;
+    }
+  }
+
+  /** Can this browser open messages of the suite with the keys at hand? */
+  opens(suite: Suite): boolean {
+    return this.unlocked.suites.includes(suite);
+  }
+
+  openList(header: Header, list: string): Promise<ListContent> {
+    return this.#give({ task: 'list', header, list });
+  }
+
+  openBody(header: Header, body: string): Promise<MessageContent> {
+    return this.#give({ task: 'body', header, body });
+  }
+
+  /** Opens the server's challenges, one for each key: the proof that this person can read. */
+  prove(challenge: Challenge): Promise<ChallengeAnswer> {
+    return this.#give({ task: 'prove', challenge });
+  }
+
+  /** Signs the site statement; only the administrator's keys can. `now` in milliseconds. */
+  sign(draft: StatementDraft, now: number): Promise<SignedStatement> {
+    return this.#give({ task: 'sign', draft, now });
+  }
+
+  /** Ends the workers; whatever was still being opened is refused with `closed`. */
+  close(): void {
+    for (const { worker, waiting } of this.#desks) {
+      worker.terminate();
+      for (const { failed } of waiting.values()) failed(new OpenRefused('closed'));
+      waiting.clear();
+    }
+  }
+
+  #give<Answer>(task: WorkerTask, desk: Desk = this.#quietest()): Promise<Answer> {
+    const number = ++this.#tasks;
+    return new Promise((done, failed) => {
+      desk.waiting.set(number, { done, failed });
+      desk.worker.postMessage({ number, ...task });
+    });
+  }
+
+  #quietest(): Desk {
+    return this.#desks.reduce((least, desk) => (desk.waiting.size < least.waiting.size ? desk : least));
+  }
+}
+
+/** One worker less than there are processors, so that the page stays smooth; a handful is plenty for a list. */
+function deskCount(): number {
+  return Math.min(Math.max((navigator.hardwareConcurrency || 2) - 1, 1), 4);
+}
+
+function newDesk(worker: Worker): Desk {
+  const desk: Desk = { worker, waiting: new Map() };
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+    const waiting = desk.waiting.get(data.number);
+    desk.waiting.delete(data.number);
+    if (data.fault) waiting?.failed(new OpenRefused(data.fault));
+    else waiting?.done(data.answer as never);
+  });
+  worker.addEventListener('error', () => {
+    for (const { failed } of desk.waiting.values()) failed(new OpenRefused('closed'));
+    desk.waiting.clear();
+  });
+  return desk;
+}

@@ -1,0 +1,31 @@
+/**
+ * Who signs in on this browser: practice and name, so that the passphrase is all there is to fill in.
+ * The only thing the inbox ever stores; a private window or a full disk simply remembers nobody.
+ */
+
+const place = 'privacyloket-inbox';
+
+export interface RememberedPerson {
+  site: string;
+  name: string;
+}
+
+/** The person of last time, or empty texts. Anything unexpected in the store counts as nobody. */
+export function rememberedPerson(storage: Storage = localStorage): RememberedPerson {
+  try {
+    const found: unknown = JSON.parse(storage.getItem(place) ?? 'null');
+    const { site, name } = (found ?? {}) as Partial<RememberedPerson>;
+    if (typeof site === 'string' && typeof name === 'string') return { site, name };
+  } catch {
+    // Unreadable or switched off: nobody.
+  }
+  return { site: '', name: '' };
+}
+
+export function rememberPerson({ site, name }: RememberedPerson, storage: Storage = localStorage): void {
+  try {
+    storage.setItem(place, JSON.stringify({ site, name }));
+  } catch {
+    // Then the two fields are empty next time.
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * `<inbox-sign-in>`: practice, name and passphrase. A real form with the browser's own field names,
+ * so that a password manager fills it in; what is typed leaves the field only into `enter`.
+ */
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { WordsRefused } from '../envelope/spoken-words.ts';
+import { type AskFault, faultOf } from './ask-server.ts';
+import { brandMark } from './brand-mark.ts';
+import { InboxElement } from './inbox-element.ts';
+import type { RememberedPerson } from './remembered-person.ts';
+import { type Credentials, KeysDoubtful } from './session.ts';
+
+export class InboxSignIn extends InboxElement {
+  static override properties: PropertyDeclarations = {
+    person: { attribute: false },
+    notice: { attribute: false },
+    enter: { attribute: false },
+    fault: { state: true },
+    busy: { state: true },
+    shown: { state: true },
+  };
+  /** Who signed in here last time, or whom the link in the mail is for. */
+  declare person: RememberedPerson;
+  /** Why the inbox is closed, in words; '' on a first visit. */
+  declare notice: string;
+  /** Signs in and shows the inbox; throws `ServerRefused`, `WordsRefused` or `KeysDoubtful`. */
+  declare enter: (credentials: Credentials) => Promise<void>;
+  declare fault: AskFault | 'missing' | 'not-words' | 'tampered' | '';
+  declare busy: boolean;
+  declare shown: boolean;
+
+  constructor() {
+    super();
+    this.fault = '';
+    this.busy = false;
+    this.shown = false;
+  }
+
+  protected override firstUpdated(): void {
+    const empty = this.person.site === '' ? 'site' : this.person.name === '' ? 'name' : 'passphrase';
+    this.querySelector<HTMLInputElement>(`#${empty}`)?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('fault') && this.fault) this.querySelector<HTMLElement>('[role=alert]')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const words = this.words.signIn;
+    return html`
+      <main class="narrow card">
+        <form class="stack" novalidate @submit=${this.#submit}>
+          ${brandMark}
+          <div class="stack tight">
+            <h1>${words.heading}</h1>
+            <p class="soft">${words.intro}</p>
+          </div>
+          ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
+          ${
+            this.fault
+              ? html`<p class="notice bad" role="alert" tabindex="-1">${this.#faultWords()}</p>`
+              : nothing
+          }
+          <div class="field">
+            <label for="site">${words.site}</label>
+            <input id="site" name="site" autocomplete="organization" autocapitalize="off" spellcheck="false"
+              .value=${this.person.site} aria-describedby="site-help" required>
+            <span class="help" id="site-help">${words.siteHelp}</span>
+          </div>
+          <div class="field">
+            <label for="name">${words.name}</label>
+            <input id="name" name="name" autocomplete="username" spellcheck="false"
+              .value=${this.person.name} required>
+          </div>
+          <div class="field">
+            <label for="passphrase">${words.passphrase}</label>
+            <input id="passphrase" name="passphrase" type=${this.shown ? 'text' : 'password'}
+              autocomplete="current-password" autocapitalize="off" spellcheck="false"
+              aria-describedby="passphrase-help" required>
+            <span class="help" id="passphrase-help">${words.passphraseHelp}</span>
+          </div>
+          <div class="row">
+            <button class="main" aria-disabled=${this.busy}>${this.busy ? words.busy : words.submit}</button>
+            <button class="quiet" type="button" @click=${this.#toggle}>
+              ${this.shown ? words.hide : words.show}
+            </button>
+          </div>
+        </form>
+      </main>
+    `;
+  }
+
+  #toggle(): void {
+    this.shown = !this.shown;
+  }
+
+  #faultWords(): string {
+    const { missing, notWords, tampered } = this.words.signIn;
+    const own: Record<string, string> = { missing, 'not-words': notWords, tampered };
+    return own[this.fault] ?? this.words.faults[this.fault as AskFault];
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy) return;
+    const given = new FormData(event.target as HTMLFormElement);
+    const [site = '', name = '', passphrase = ''] = ['site', 'name', 'passphrase'].map((field) =>
+      String(given.get(field) ?? '').trim(),
+    );
+    this.fault = '';
+    await this.updateComplete;
+    if (!site || !name || !passphrase) {
+      this.fault = 'missing';
+      return;
+    }
+    this.person = { site: site.toLowerCase(), name };
+    this.busy = true;
+    try {
+      await this.enter({ ...this.person, passphrase });
+    } catch (error) {
+      if (error instanceof WordsRefused) this.fault = 'not-words';
+      else this.fault = error instanceof KeysDoubtful ? 'tampered' : faultOf(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** What the page and a worker say to each other: types only. A private key never crosses in either direction. */
+import type { Challenge } from '../../server/secretariat/inbox-api.ts';
+import type { StatementDraft } from '../envelope/sign-statement.ts';
+import type { Header, Suite } from '../envelope/wire.ts';
+
+export type WorkerTask =
+  | { task: 'unlock'; kek: CryptoKey; wrapped: unknown }
+  | { task: 'list'; header: Header; list: string }
+  | { task: 'body'; header: Header; body: string }
+  | { task: 'prove'; challenge: Challenge }
+  | { task: 'sign'; draft: StatementDraft; now: number };
+
+/** What the wrapped keys say of themselves; true because unwrapping checks it. */
+export interface Unlocked {
+  site: string;
+  person: string;
+  /** Fingerprint of the key that signs the site's statement. */
+  root: string;
+  suites: Suite[];
+  /** Does this person hold the signing key? */
+  signs: boolean;
+}
+
+/**
+ * `unlock-failed`: wrong keys or damaged ones. `not-for-you`: sealed to other people.
+ * `needs-xwing`: sealed to this person, but this browser lacks the suite. `broken`: does not open.
+ * `closed`: the inbox was locked meanwhile.
+ */
+export type WorkerFault = 'unlock-failed' | 'not-for-you' | 'needs-xwing' | 'broken' | 'closed';
+
+export type WorkerAnswer = { number: number } & (
+  | { answer: unknown; fault?: undefined }
+  | { fault: WorkerFault }
+);

@@ -1,0 +1,43 @@
+/**
+ * DOOR: the inbox page. Defines its elements, gives the page its styles, and starts; everything else is in inbox/.
+ *
+ * @example
+ * <script type="module" src="/a/secretariat-….js"></script>
+ * <inbox-app></inbox-app>
+ */
+import { appStyles } from './inbox/app.styles.ts';
+import { InboxCopy } from './inbox/copy-button.ts';
+import { deskStyles } from './inbox/desk.styles.ts';
+import { enrolmentStyles } from './inbox/enrolment.styles.ts';
+import { InboxEnrolment } from './inbox/enrolment.ts';
+import { InboxApp } from './inbox/inbox-app.ts';
+import { InboxDesk } from './inbox/inbox-desk.ts';
+import { InboxMailed } from './inbox/mailed-drop.ts';
+import { listStyles } from './inbox/message-list.styles.ts';
+import { InboxList } from './inbox/message-list.ts';
+import { readerStyles } from './inbox/message-reader.styles.ts';
+import { InboxReader } from './inbox/message-reader.ts';
+import { InboxOutcomes } from './inbox/outcome-bar.ts';
+import { InboxRegister } from './inbox/register-page.ts';
+import { InboxRetype } from './inbox/retype-words.ts';
+import { InboxSignIn } from './inbox/sign-in.ts';
+import { InboxStatement } from './inbox/statement-notice.ts';
+import { InboxWebsite } from './inbox/website-page.ts';
+
+document.adoptedStyleSheets = [appStyles, enrolmentStyles, deskStyles, listStyles, readerStyles].map(
+  ({ styleSheet }) => styleSheet!,
+);
+
+customElements.define('inbox-copy', InboxCopy);
+customElements.define('inbox-retype', InboxRetype);
+customElements.define('inbox-sign-in', InboxSignIn);
+customElements.define('inbox-enrolment', InboxEnrolment);
+customElements.define('inbox-list', InboxList);
+customElements.define('inbox-outcomes', InboxOutcomes);
+customElements.define('inbox-reader', InboxReader);
+customElements.define('inbox-mailed', InboxMailed);
+customElements.define('inbox-statement', InboxStatement);
+customElements.define('inbox-website', InboxWebsite);
+customElements.define('inbox-register', InboxRegister);
+customElements.define('inbox-desk', InboxDesk);
+customElements.define('inbox-app', InboxApp);

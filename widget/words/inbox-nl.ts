@@ -1,0 +1,340 @@
+/**
+ * Every word the secretariat reads, in plain Dutch. The other languages have this shape, so the compiler
+ * keeps them complete. Functions take what stands in between; nothing here is markup.
+ */
+import type { OutcomeCode } from '../../server/secretariat/inbox-api.ts';
+import type { FormDefinition } from '../../server/sites/public-part.ts';
+import type { AskFault } from '../inbox/ask-server.ts';
+
+type Kind = FormDefinition['kind'];
+type Reason = 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it';
+
+const kinds: Record<Kind, string> = {
+  contact: 'Contact',
+  aanmelding: 'Aanmelding',
+  privacyverzoek: 'Privacyverzoek',
+  klacht: 'Klacht',
+};
+
+const outcomes: Record<OutcomeCode, string> = {
+  unwanted: 'Ongewenst',
+  'no-agreement': 'Geen overeenkomst',
+  'dealt-with': 'Afgehandeld',
+  agreement: 'Overeenkomst',
+  'in-file': 'Staat in het dossier',
+  'not-in-file': 'Nog niet in het dossier',
+  hold: 'Vasthouden',
+  release: 'Loslaten',
+  extend: 'Verlengen',
+  'move-contact': 'Dit is een contactbericht',
+  'move-aanmelding': 'Dit is een aanmelding',
+  'move-privacyverzoek': 'Dit is een privacyverzoek',
+  'move-klacht': 'Dit is een klacht',
+};
+
+const reasons: Record<Reason, string> = {
+  complaint: 'Er loopt een klacht',
+  'legal-procedure': 'Er loopt een rechtszaak',
+  request: 'Er loopt een privacyverzoek',
+  consent: 'De afzender vindt het goed',
+  'care-needs-it': 'De zorg heeft het nodig',
+};
+
+const faults: Record<AskFault, string> = {
+  offline: 'We krijgen geen antwoord van de server. Kijk of u internet heeft en probeer het opnieuw.',
+  malformed: 'De server begreep de vraag niet. Laad de pagina opnieuw.',
+  'unknown-suite': 'De server kent deze beveiliging niet.',
+  'too-large': 'Dit is te groot.',
+  'content-type': 'De server begreep de vraag niet. Laad de pagina opnieuw.',
+  'origin-not-allowed': 'Deze pagina staat niet op het adres van de inbox.',
+  'unknown-site': 'Deze praktijk kent de server niet.',
+  'unknown-form': 'Dit formulier kent de server niet.',
+  'wrong-site': 'Dit hoort bij een andere praktijk.',
+  'wrong-definition': 'Het formulier is intussen veranderd. Laad de pagina opnieuw.',
+  'wrong-readers': 'De lijst met lezers is intussen veranderd. Laad de pagina opnieuw.',
+  'statement-outdated': 'Er is al een nieuwere versie gepubliceerd. Laad de pagina opnieuw.',
+  'form-closed': 'Het formulier is nog dicht.',
+  'id-taken': 'Dit bericht bestaat al.',
+  wiped: 'Dit bericht is gewist.',
+  'clock-unconfirmed':
+    'De klok van de server is nog niet zeker. Er wordt nu niets gewist en niets besloten. Waarschuw uw beheerder.',
+  'storage-full': 'De schijf van de server is vol. Waarschuw uw beheerder.',
+  'unknown-receipt': 'Deze code kent de server niet.',
+  held: 'Dit bericht wordt vastgehouden.',
+  'not-signed-in': 'U bent uitgelogd. Log opnieuw in.',
+  'sign-in-failed': 'Dit klopt niet. Kijk naar uw praktijk, uw naam en de zeven woorden.',
+  'enrolment-invalid': 'Deze link klopt niet. Vraag een nieuwe link.',
+  'enrolment-used': 'Deze link is al gebruikt. Log in, of vraag een nieuwe link.',
+  'enrolment-expired': 'Deze link is verlopen. Hij werkt 24 uur. Vraag een nieuwe link.',
+  'not-allowed': 'Dit mag u niet doen.',
+  'not-found': 'Dit bericht bestaat niet meer.',
+  method: 'De server begreep de vraag niet. Laad de pagina opnieuw.',
+  'outcome-impossible': 'Dit kan nu niet meer met dit bericht. We laten u de nieuwe stand zien.',
+  'undo-too-late': 'Terugdraaien kan niet meer. De termijn is voorbij.',
+  'statement-refused': 'De server nam de verklaring niet aan. Uw formulier werkt zoals het was.',
+  'proof-failed': 'De proef met uw sleutels is mislukt. Er is niets gepubliceerd. Probeer het opnieuw.',
+  busy: 'De server is even te druk. Wacht een minuut en probeer het opnieuw.',
+  internal: 'Er ging iets mis. Er is niets verloren. Probeer het opnieuw.',
+};
+
+export const inboxWords = {
+  title: 'Inbox',
+  otherLanguage: 'English',
+  starting: 'De inbox gaat open …',
+  kinds,
+  outcomes,
+  reasons,
+  faults,
+  again: 'Probeer opnieuw',
+  cancel: 'Annuleren',
+  back: 'Terug',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+
+  bar: {
+    refresh: 'Vernieuwen',
+    messages: 'Berichten',
+    website: 'Website',
+    register: 'Register',
+    lock: 'Op slot',
+    label: 'Onderdelen',
+  },
+
+  signIn: {
+    heading: 'Open uw inbox',
+    intro: 'Uw wachtzin blijft in deze browser. De server ziet hem nooit.',
+    site: 'Praktijk',
+    siteHelp: 'De korte naam uit de mail, zoals rondom.',
+    name: 'Uw naam',
+    passphrase: 'Wachtzin',
+    passphraseHelp: 'De zeven woorden. Plakken mag.',
+    show: 'Toon wachtzin',
+    hide: 'Verberg wachtzin',
+    submit: 'Open de inbox',
+    busy: 'Bezig met openen …',
+    missing: 'Vul alle drie de velden in.',
+    notWords: 'Een wachtzin heeft zeven woorden van vijf letters.',
+    locked: 'De inbox is op slot. Er staat niets meer op dit scherm.',
+    idle: 'U was tien minuten weg. Daarom is de inbox op slot gegaan.',
+    tampered: 'Uw sleutels kwamen beschadigd van de server. Waarschuw uw beheerder.',
+  },
+
+  enrol: {
+    steps: ['Naam', 'Wachtzin', 'Herstelblad', 'Proef', 'Website'],
+    stepOf: (step: number, of: number) => `Stap ${step} van ${of}`,
+    welcome: (organisation: string) => `Welkom bij de inbox van ${organisation}`,
+    welcomeText: 'U stelt de inbox één keer in. Dat duurt ongeveer twee minuten.',
+    name: 'Uw naam',
+    nameHelp: 'Zo zien collega’s wie een bericht heeft gelezen.',
+    nameMissing: 'Vul uw naam in.',
+    nameTaken: 'Deze naam heeft een collega al. Zet er uw achternaam bij.',
+    next: 'Verder',
+    passphrase: 'Dit is uw wachtzin',
+    passphraseText: 'Met deze zeven woorden opent u de inbox. Ze zijn verzonnen, dus niemand kan ze raden.',
+    passphraseKeep: 'Bewaar ze in uw wachtwoordbeheerder, of schrijf ze op een papiertje dat u bij u houdt.',
+    passphraseKept: 'Ik heb ze bewaard',
+    retypePassphrase: 'Typ uw wachtzin over',
+    retypePassphraseText: 'Typ de zeven woorden over. Zo weet u zeker dat u ze goed heeft bewaard.',
+    showAgain: 'Laat de woorden nog eens zien',
+    recovery: 'Dit is uw herstelblad',
+    recoveryText: 'Raakt u uw wachtzin kwijt? Met dit blad opent uw praktijk haar berichten toch.',
+    recoveryOnce: 'U ziet deze woorden één keer. Print het blad of schrijf het over, en leg het in de kluis.',
+    print: 'Print het blad',
+    recoveryKept: 'Ik heb het op papier',
+    retypeRecovery: 'Typ het herstelblad over',
+    retypeRecoveryText:
+      'Typ de twaalf woorden over van het papier. Zo weten we dat het blad goed leesbaar is.',
+    progress: (right: number, of: number) => `${right} van ${of} woorden goed.`,
+    wrongWord: (number: number) => `Woord ${number} klopt nog niet.`,
+    proof: 'We proberen alles uit',
+    proofText: 'Uw sleutels worden gemaakt en getest. Pas daarna gaat het formulier open.',
+    proofSteps: {
+      keys: 'Sleutels gemaakt op deze computer',
+      stored: 'Sleutels op slot gezet en bewaard',
+      proven: 'Teruggehaald, geopend en getest',
+      published: 'Lijst met lezers ondertekend en gepubliceerd',
+    },
+    proofState: { waiting: 'wacht', busy: 'bezig', done: 'klaar', failed: 'mislukt' },
+    colleague: 'Uw sleutels zijn klaar',
+    colleagueText: (organisation: string) =>
+      `U kunt inloggen bij ${organisation}. Een beheerder moet u nog toevoegen als lezer.`,
+    colleagueCheck: 'Vergelijk deze code met het scherm Website van uw beheerder. Is hij anders? Stop dan.',
+    resumeText: 'De vorige keer stopte het instellen. Dit is een nieuw herstelblad: gooi een ouder blad weg.',
+    kept: 'Uw sleutels zijn bewaard. Log in met uw wachtzin om verder te gaan.',
+  },
+
+  sheet: {
+    title: 'Herstelblad',
+    forWhom: (organisation: string) => `van ${organisation}`,
+    purpose:
+      'Met deze twaalf woorden opent de praktijk haar berichten als een wachtzin kwijt is. Wie dit blad heeft, kan alles lezen.',
+    keep: 'Bewaar het in een kluis. Maak er geen foto van en mail het niet.',
+    date: (day: string) => `Gemaakt op ${day}`,
+  },
+
+  website: {
+    heading: 'De regel voor uw website',
+    intro: 'Zet deze regel één keer in uw website. Daarna werkt het formulier.',
+    tag: 'Regel voor de website',
+    copyTag: 'Kopieer de regel',
+    root: 'Uw controlecode',
+    rootText: 'Deze code maakt uw browser zelf. Hij staat ook in de regel voor uw website.',
+    spare: 'Reservecode van het herstelblad',
+    version: 'Versie van de lezerslijst',
+    until: (day: string) => `Geldig tot ${day}. De inbox verlengt dit vanzelf als u inlogt.`,
+    readers: (count: number) =>
+      count === 1 ? 'Eén persoon kan de berichten lezen.' : `${count} mensen kunnen de berichten lezen.`,
+    nextHeading: 'Wat u nu doet',
+    next: (form: string) => [
+      'Stuur de regel naar degene die uw website maakt.',
+      `Op de pagina met het formulier komt: <privacy-form form="${form}"></privacy-form>`,
+      'Stuur uzelf een bericht en open het hier.',
+    ],
+    missing: 'Er is nog niets gepubliceerd. Daarom is er nog geen regel.',
+    toInbox: 'Naar de inbox',
+  },
+
+  list: {
+    todo: 'Te doen',
+    decided: 'Beslist',
+    done: 'Klaar.',
+    wiping: (count: number) =>
+      count === 0
+        ? 'Deze week wordt er niets gewist.'
+        : count === 1
+          ? '1 bericht wist zichzelf deze week.'
+          : `${count} berichten wissen zichzelf deze week.`,
+    unread: 'Nieuw',
+    wipes: (day: string) => `Weg op ${day}`,
+    keeps: 'Blijft tot u beslist',
+    held: 'Vastgehouden',
+    sealed: 'Niet te openen',
+    label: 'Berichten',
+    noName: 'Zonder naam',
+    refreshed: (count: number) =>
+      count === 0 ? 'Niets nieuws.' : count === 1 ? '1 nieuw bericht.' : `${count} nieuwe berichten.`,
+    keys: 'Pijltjes of j en k: door de lijst.',
+  },
+
+  suites: {
+    xwing: 'Beveiligd tegen quantumcomputers',
+    p256: 'Gewone beveiliging',
+    xwingShort: 'quantumveilig',
+    p256Short: 'gewoon',
+  },
+
+  reader: {
+    choose: 'Kies links een bericht.',
+    opening: 'Het bericht gaat open …',
+    reference: 'Kenmerk',
+    received: 'Ontvangen',
+    wipes: 'Wist zichzelf',
+    wipesOn: (moment: string) => `op ${moment}`,
+    keeps: 'niet, tot u beslist',
+    security: 'Beveiliging',
+    states: {
+      new: 'nieuw',
+      read: 'gelezen',
+      unwanted: 'ongewenst',
+      'no-agreement': 'geen overeenkomst',
+      'dealt-with': 'afgehandeld',
+      agreement: 'overeenkomst',
+    },
+    unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
+    empty: 'Niet ingevuld',
+    history: 'Wie deed wat',
+    noHistory: 'Nog niets.',
+    fromMail: 'Dit bericht komt uit een mail. Het staat ook in de inbox.',
+    cannot: 'Dit bericht gaat hier niet open',
+    notForYou: 'Het is niet voor u versleuteld. Vraag een collega die het wel kan lezen.',
+    needsQuantum:
+      'Het is beveiligd tegen quantumcomputers en deze browser kan dat niet openen. Open het in Chrome of Edge.',
+    broken: 'Het is onderweg veranderd of beschadigd. Wij laten daarom niets zien.',
+    events: {
+      read: 'gelezen',
+      undo: 'teruggedraaid',
+      'list-opened': 'lijst geopend',
+    } as Record<string, string>,
+  },
+
+  decide: {
+    heading: 'Wat doet u hiermee?',
+    keepHeading: 'Langer of korter bewaren',
+    moveHeading: 'Hoort het ergens anders bij?',
+    effects: {
+      gone: (moment: string) => `Weg op ${moment}. Tot dan kunt u dit terugdraaien.`,
+      stays: (day: string) => `De datum blijft: weg op ${day}.`,
+      becomes: (day: string) => `Wordt gewist op ${day}.`,
+      kept: (day: string) => `Blijft bewaard tot ${day}.`,
+      undated: 'Blijft bewaard, zonder einddatum.',
+      held: 'Wordt niet gewist zolang u het vasthoudt.',
+      asked: 'Elke maand vragen we of het al in het dossier staat.',
+      askedAgain: 'We vragen het over een maand weer.',
+    },
+    inFile: 'Staat het al in het dossier?',
+    reason: 'Waarom?',
+    reasonMissing: 'Kies een reden.',
+    undone: 'Teruggedraaid.',
+    undo: 'Draai terug',
+    undoUntil: (outcome: string, moment: string) => `${outcome}. Terugdraaien kan tot ${moment}.`,
+    decided: (who: string, outcome: string) => `${who}: ${outcome}.`,
+  },
+
+  mailed: {
+    heading: 'Bijlage uit een mail',
+    drop: 'Sleep een bijlage hierheen, of',
+    choose: 'Kies een bestand',
+    dropNow: 'Laat los om te openen',
+    checking: 'We vragen de server of dit bericht er nog is …',
+    wiped: (day: string) => `Gewist op ${day}.`,
+    wipedText: 'Dit bericht is gewist. Daarom gaat ook de bijlage niet meer open. U mag de mail weggooien.',
+    unknown: 'De server kent dit bericht niet. Daarom openen we het niet.',
+    silent:
+      'We kunnen de server nu niet vragen of dit bericht gewist is. Daarom openen we het niet. Probeer het straks opnieuw.',
+    notForYou: 'Dit bestand is niet voor u versleuteld.',
+    otherSite: 'Dit bestand hoort bij een andere praktijk.',
+    notEnvelope: 'Dit is geen bericht van privacyloket. Het bestand eindigt op .privacyloket.',
+    tooLarge: 'Dit bestand is te groot voor een bericht.',
+    different: 'Dit bestand is niet gelijk aan het bericht op de server. We openen het niet.',
+  },
+
+  statement: {
+    mismatch: 'Let op: de gepubliceerde lijst met lezers is niet van u',
+    mismatchText:
+      'De server laat een lijst zien die niet met uw sleutel is ondertekend. Misschien leest iemand mee. Bel uw beheerder en gebruik het formulier niet.',
+    missing: 'Het formulier is dicht: er is nog geen lijst met lezers gepubliceerd.',
+    changed: 'De vragen van uw formulier zijn veranderd',
+    changedText: 'Bezoekers zien de nieuwe vragen pas als u ze heeft bekeken en gepubliceerd.',
+    readersChanged: 'Er is een nieuwe lezer',
+    readersChangedText: (names: string) => `${names} kan nieuwe berichten lezen als u dit publiceert.`,
+    added: (label: string) => `Nieuwe vraag: ${label}`,
+    removed: (label: string) => `Vraag weg: ${label}`,
+    altered: (label: string) => `Vraag veranderd: ${label}`,
+    newForm: (title: string) => `Nieuw formulier: ${title}`,
+    goneForm: (title: string) => `Formulier weg: ${title}`,
+    text: 'De uitleg boven of onder het formulier is veranderd.',
+    publish: 'Publiceer',
+    published: 'Gepubliceerd. Bezoekers zien het nu.',
+    renewed: 'De lijst met lezers is verlengd.',
+  },
+
+  register: {
+    heading: 'Register',
+    intro: 'Hier staat wie wat deed, met de nieuwste regel bovenaan.',
+    when: 'Wanneer',
+    who: 'Wie',
+    what: 'Wat',
+    about: 'Bericht',
+    detail: 'Bijzonderheden',
+    empty: 'Er staat nog niets in het register.',
+    actors: { system: 'server', visitor: 'afzender', operator: 'beheer' } as Record<string, string>,
+    events: {
+      'list-opened': 'Lijst geopend',
+      read: 'Gelezen',
+      undo: 'Teruggedraaid',
+      wiped: 'Gewist',
+    } as Record<string, string>,
+  },
+};
+
+export type InboxWords = typeof inboxWords;
