@@ -1,0 +1,394 @@
+import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../../server/retention/outcome-codes.ts';
+import {
+  type MessageFacts,
+  offersAt,
+  termOf,
+  wipesAtReceipt,
+} from '../../../server/retention/retention-policy.ts';
+import type { OutcomeEvent } from '../../../server/retention/standing.ts';
+import type { OutcomeCode } from '../../../server/secretariat/inbox-api.ts';
+import { rulesFor } from './five-rules.ts';
+
+const received = '2026-06-01T10:00:00+02:00';
+const fixed = rulesFor('langdurig');
+const untilDealtWith = rulesFor('rondom');
+
+const ms = (iso: string) => Date.parse(iso);
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+const same = (text: string) => new Date(text).toISOString();
+
+type Told = [outcome: OutcomeCode | 'undo', at: string, reason?: string];
+
+function message(kind: Kind, ...told: Told[]): MessageFacts {
+  const events = told.map(([outcome, at, reason = '']): OutcomeEvent => ({ outcome, at: ms(at), reason }));
+  return { kind, receivedAt: ms(received), events };
+}
+
+/** When it goes, looked at right after the last outcome. */
+function goes(facts: MessageFacts, rules = fixed): string | null {
+  return iso(termOf(facts, rules, facts.events.at(-1)?.at ?? facts.receivedAt).wipesAt);
+}
+
+function offered(facts: MessageFacts, now: string, rules = fixed): string[] {
+  return offersAt(facts, rules, ms(now)).map(({ outcome }) => outcome);
+}
+
+describe('a message nobody decided about', () => {
+  it('goes four weeks after receipt', () => {
+    expect(goes(message('contact'))).toBe(same('2026-06-29T10:00:00+02:00'));
+    expect(iso(wipesAtReceipt('contact', ms(received), fixed))).toBe(same('2026-06-29T10:00:00+02:00'));
+  });
+
+  it('is there one millisecond before its date and gone on it', () => {
+    const due = ms('2026-06-29T10:00:00+02:00');
+    expect(termOf(message('contact'), fixed, due - 1).expired).toBe(false);
+    expect(termOf(message('contact'), fixed, due).expired).toBe(true);
+    expect(termOf(message('contact'), fixed, due).why).toBe('expired');
+  });
+
+  it('has no date at a site that keeps an intake until it was dealt with', () => {
+    expect(goes(message('aanmelding'), untilDealtWith)).toBeNull();
+  });
+
+  it.for(['privacyverzoek', 'klacht'] as const)('has no date while it is an open case: %s', (kind) => {
+    expect(goes(message(kind))).toBeNull();
+    expect(goes(message(kind), untilDealtWith)).toBeNull();
+  });
+
+  it('offers what fits, in the order of the inbox', () => {
+    expect(offered(message('contact'), '2026-06-02T10:00:00+02:00')).toEqual([
+      'unwanted',
+      'no-agreement',
+      'dealt-with',
+      'agreement',
+      'move-aanmelding',
+      'move-privacyverzoek',
+      'move-klacht',
+      'hold',
+    ]);
+  });
+
+  it('offers nothing once its date has come', () => {
+    expect(offered(message('contact'), '2026-06-29T10:00:00+02:00')).toEqual([]);
+  });
+});
+
+describe('Ongewenst', () => {
+  const taken: Told = ['unwanted', '2026-06-10T09:30:00+02:00'];
+
+  it('makes it go in 24 hours, and can be undone until then', () => {
+    const facts = message('contact', taken);
+    expect(goes(facts)).toBe(same('2026-06-11T09:30:00+02:00'));
+    const term = termOf(facts, fixed, ms('2026-06-11T09:29:59+02:00'));
+    expect(term.undo).toEqual({ outcome: 'unwanted', until: ms('2026-06-11T09:30:00+02:00') });
+    expect(term.why).toBe('unwanted');
+  });
+
+  it('makes it go on its own date where that is sooner', () => {
+    expect(goes(message('contact', ['unwanted', '2026-06-29T08:00:00+02:00']))).toBe(
+      same('2026-06-29T10:00:00+02:00'),
+    );
+  });
+
+  it('counts hours, not days, across a change of the clocks', () => {
+    const facts = {
+      ...message('contact', ['unwanted', '2026-10-24T12:00:00+02:00']),
+      receivedAt: ms('2026-10-20T10:00:00Z'),
+    };
+    expect(goes(facts)).toBe(same('2026-10-25T11:00:00+01:00'));
+  });
+
+  it('makes it go in 24 hours where it had no date', () => {
+    expect(goes(message('aanmelding', taken), untilDealtWith)).toBe(same('2026-06-11T09:30:00+02:00'));
+  });
+
+  it.for(['privacyverzoek', 'klacht'] as const)('is not offered for a case: %s', (kind) => {
+    expect(offered(message(kind), '2026-06-02T10:00:00+02:00')).not.toContain('unwanted');
+  });
+});
+
+describe('Geen overeenkomst', () => {
+  it('makes it go in seven days, and can be undone until then', () => {
+    const facts = message('contact', ['no-agreement', '2026-06-10T09:30:00+02:00']);
+    expect(goes(facts)).toBe(same('2026-06-17T09:30:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-06-17T09:29:59+02:00')).undo?.until).toBe(
+      ms('2026-06-17T09:30:00+02:00'),
+    );
+  });
+
+  it('makes it go on the wipe date where that is sooner', () => {
+    expect(goes(message('contact', ['no-agreement', '2026-06-25T09:30:00+02:00']))).toBe(
+      same('2026-06-29T10:00:00+02:00'),
+    );
+  });
+
+  it('ends an agreement that fell through', () => {
+    const facts = message(
+      'contact',
+      ['agreement', '2026-06-10T09:30:00+02:00'],
+      ['no-agreement', '2026-08-03T09:30:00+02:00'],
+    );
+    expect(goes(facts)).toBe(same('2026-08-10T09:30:00+02:00'));
+  });
+});
+
+describe('Afgehandeld', () => {
+  it('keeps the date', () => {
+    expect(goes(message('contact', ['dealt-with', '2026-06-10T09:30:00+02:00']))).toBe(
+      same('2026-06-29T10:00:00+02:00'),
+    );
+  });
+
+  it('becomes the end of the boekjaar plus three months where it was kept until dealt with', () => {
+    expect(goes(message('aanmelding', ['dealt-with', '2026-06-10T09:30:00+02:00']), untilDealtWith)).toBe(
+      same('2027-03-31T00:00:00+02:00'),
+    );
+  });
+
+  it('takes Ongewenst back to the date that was promised, not past it', () => {
+    const facts = message(
+      'contact',
+      ['unwanted', '2026-06-10T09:30:00+02:00'],
+      ['dealt-with', '2026-06-10T11:00:00+02:00'],
+    );
+    expect(goes(facts)).toBe(same('2026-06-29T10:00:00+02:00'));
+  });
+
+  it.for([
+    ['privacyverzoek', '2026-10-01T12:00:00+02:00'],
+    ['klacht', '2027-07-01T12:00:00+02:00'],
+  ] as const)('closes a case, which then stays its own term: %s', ([kind, date]) => {
+    expect(goes(message(kind, ['dealt-with', '2026-07-01T12:00:00+02:00']))).toBe(same(date));
+  });
+});
+
+describe('Overeenkomst', () => {
+  const agreed: Told = ['agreement', '2026-06-10T09:30:00+02:00'];
+
+  it('keeps it under the class of the site', () => {
+    expect(goes(message('contact', agreed))).toBe(same('2031-06-10T09:30:00+02:00'));
+    expect(goes(message('aanmelding', agreed), untilDealtWith)).toBe(same('2041-06-10T09:30:00+02:00'));
+  });
+
+  it('asks after a month whether it is in the file', () => {
+    const term = termOf(message('contact', agreed), fixed, ms('2026-06-11T09:30:00+02:00'));
+    expect(term.askInFile).toBe('2026-07-10');
+  });
+
+  it('moves the question a month when it is not', () => {
+    const facts = message('contact', agreed, ['not-in-file', '2026-07-14T12:00:00+02:00']);
+    expect(termOf(facts, fixed, ms('2026-07-14T12:00:00+02:00')).askInFile).toBe('2026-08-14');
+  });
+
+  it('offers "not yet" from the day of the question on', () => {
+    expect(offered(message('contact', agreed), '2026-07-09T23:59:00+02:00')).not.toContain('not-in-file');
+    expect(offered(message('contact', agreed), '2026-07-10T00:00:00+02:00')).toContain('not-in-file');
+  });
+
+  it('makes it go in 24 hours when it is in the file, and asks no more', () => {
+    const facts = message('contact', agreed, ['in-file', '2026-07-10T12:00:00+02:00']);
+    expect(goes(facts)).toBe(same('2026-07-11T12:00:00+02:00'));
+    const term = termOf(facts, fixed, ms('2026-07-10T12:00:00+02:00'));
+    expect(term.askInFile).toBeNull();
+    expect(term.why).toBe('in-file');
+    expect(term.undo?.until).toBe(ms('2026-07-11T12:00:00+02:00'));
+  });
+
+  it('counts from the first one, however often it is taken again', () => {
+    const facts = message(
+      'contact',
+      agreed,
+      ['no-agreement', '2028-01-10T09:30:00+01:00'],
+      ['agreement', '2028-01-11T09:30:00+01:00'],
+    );
+    expect(goes(facts)).toBe(same('2031-06-10T09:30:00+02:00'));
+  });
+});
+
+describe('Verlengen', () => {
+  const agreed: Told = ['agreement', '2026-06-10T09:30:00+02:00'];
+  const extended: Told = ['extend', '2030-01-01T12:00:00+01:00', 'consent'];
+
+  it('adds the term of the site, once', () => {
+    const facts = message('contact', agreed, extended);
+    expect(goes(facts)).toBe(same('2033-06-10T09:30:00+02:00'));
+    expect(offered(facts, '2030-01-02T12:00:00+01:00')).not.toContain('extend');
+  });
+
+  it('never goes past the cap', () => {
+    const rules = { ...fixed, agreement: { class: 'x', keep: 'P5Y', extendOnce: 'P9Y', cap: 'P7Y' } };
+    expect(goes(message('contact', agreed, extended), rules)).toBe(same('2033-06-10T09:30:00+02:00'));
+  });
+
+  it('is not offered where the cap leaves nothing', () => {
+    const rules = { ...fixed, agreement: { class: 'x', keep: 'P5Y', extendOnce: 'P2Y', cap: 'P5Y' } };
+    expect(offered(message('contact', agreed), '2026-07-01T12:00:00+02:00', rules)).not.toContain('extend');
+  });
+
+  it('is not offered where the site has none', () => {
+    expect(
+      offered(message('contact', agreed), '2026-07-01T12:00:00+02:00', rulesFor('balans')),
+    ).not.toContain('extend');
+  });
+
+  it('is not offered without an agreement: four weeks are four weeks', () => {
+    expect(offered(message('contact'), '2026-06-02T12:00:00+02:00')).not.toContain('extend');
+  });
+});
+
+describe('moving to another kind', () => {
+  it('counts the term from the original receipt', () => {
+    const facts = message('contact', ['move-aanmelding', '2026-06-20T12:00:00+02:00', 'contact']);
+    expect(goes(facts)).toBe(same('2026-06-29T10:00:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-06-20T12:00:00+02:00')).kind).toBe('aanmelding');
+  });
+
+  it('keeps it while it is a complaint, and takes the date back when it turns out to be none', () => {
+    const complaint: Told = ['move-klacht', '2026-06-20T12:00:00+02:00', 'contact'];
+    expect(goes(message('contact', complaint))).toBeNull();
+    expect(goes(message('contact', complaint, ['move-contact', '2026-06-22T12:00:00+02:00', 'klacht']))).toBe(
+      same('2026-06-29T10:00:00+02:00'),
+    );
+  });
+
+  it('leaves a day where the date of its new kind has passed', () => {
+    expect(goes(message('klacht', ['move-contact', '2026-08-01T12:00:00+02:00', 'klacht']))).toBe(
+      same('2026-08-02T12:00:00+02:00'),
+    );
+  });
+
+  it('opens what was dealt with', () => {
+    const facts = message(
+      'contact',
+      ['dealt-with', '2026-06-10T12:00:00+02:00'],
+      ['move-klacht', '2026-06-11T12:00:00+02:00', 'contact'],
+    );
+    expect(termOf(facts, fixed, ms('2026-06-11T12:00:00+02:00')).settled).toBeNull();
+    expect(goes(facts)).toBeNull();
+  });
+
+  it('is not offered for a closed case, which would make it go sooner by another name', () => {
+    const closed = message('klacht', ['dealt-with', '2026-06-10T12:00:00+02:00']);
+    expect(offered(closed, '2026-06-11T12:00:00+02:00')).toEqual(['hold']);
+  });
+
+  it('is not offered under an agreement', () => {
+    const facts = message('contact', ['agreement', '2026-06-10T12:00:00+02:00']);
+    expect(offered(facts, '2026-06-11T12:00:00+02:00')).toEqual([
+      'no-agreement',
+      'in-file',
+      'extend',
+      'hold',
+    ]);
+  });
+});
+
+describe('Vasthouden', () => {
+  const held: Told = ['hold', '2026-06-10T12:00:00+02:00', 'legal-procedure'];
+
+  it('wins over the date', () => {
+    const term = termOf(message('contact', held), fixed, ms('2030-01-01T12:00:00+01:00'));
+    expect(term.wipesAt).toBeNull();
+    expect(term.expired).toBe(false);
+    expect(term.held).toBe(true);
+  });
+
+  it('wins over an outcome that shortens, before and after it', () => {
+    expect(goes(message('contact', held, ['unwanted', '2026-06-11T12:00:00+02:00']))).toBeNull();
+    expect(goes(message('contact', ['unwanted', '2026-06-09T15:00:00+02:00'], held))).toBeNull();
+  });
+
+  it('gives the date back when it is released', () => {
+    expect(goes(message('contact', held, ['release', '2026-06-20T12:00:00+02:00']))).toBe(
+      same('2026-06-29T10:00:00+02:00'),
+    );
+  });
+
+  it('leaves a day after the release where the date has passed', () => {
+    const facts = message('contact', held, ['release', '2026-09-01T12:00:00+02:00']);
+    expect(goes(facts)).toBe(same('2026-09-02T12:00:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-09-01T12:00:00+02:00')).undo?.until).toBe(
+      ms('2026-09-02T12:00:00+02:00'),
+    );
+  });
+
+  it('stays while another reason holds it', () => {
+    const two = message(
+      'contact',
+      held,
+      ['hold', '2026-06-11T12:00:00+02:00', 'complaint'],
+      ['release', '2026-06-20T12:00:00+02:00'],
+    );
+    expect(termOf(two, fixed, ms('2026-06-20T12:00:00+02:00')).holds).toEqual(['legal-procedure']);
+    expect(goes(two)).toBeNull();
+  });
+
+  it('ends for the reason that is named', () => {
+    const two = message(
+      'contact',
+      held,
+      ['hold', '2026-06-11T12:00:00+02:00', 'complaint'],
+      ['release', '2026-06-20T12:00:00+02:00', 'legal-procedure'],
+    );
+    expect(termOf(two, fixed, ms('2026-06-20T12:00:00+02:00')).holds).toEqual(['complaint']);
+  });
+});
+
+describe('undo', () => {
+  it('restores exactly what was', () => {
+    const before = message('contact', ['dealt-with', '2026-06-10T12:00:00+02:00']);
+    const after = message(
+      'contact',
+      ['dealt-with', '2026-06-10T12:00:00+02:00'],
+      ['agreement', '2026-06-10T13:00:00+02:00'],
+      ['undo', '2026-06-10T14:00:00+02:00'],
+    );
+    const now = ms('2026-06-10T15:00:00+02:00');
+    expect(termOf(after, fixed, now)).toEqual(termOf(before, fixed, now));
+  });
+
+  it('is over after a day for an outcome that lengthens', () => {
+    const facts = message('contact', ['agreement', '2026-06-10T12:00:00+02:00']);
+    expect(termOf(facts, fixed, ms('2026-06-11T11:59:59+02:00')).undo?.outcome).toBe('agreement');
+    expect(termOf(facts, fixed, ms('2026-06-11T12:00:00+02:00')).undo).toBeNull();
+  });
+
+  it('ends with the date that it would restore, so taking back never wipes at once', () => {
+    const facts = message('contact', ['agreement', '2026-06-29T08:00:00+02:00']);
+    expect(termOf(facts, fixed, ms('2026-06-29T09:00:00+02:00')).undo?.until).toBe(
+      ms('2026-06-29T10:00:00+02:00'),
+    );
+    expect(termOf(facts, fixed, ms('2026-06-29T10:00:00+02:00')).undo).toBeNull();
+  });
+
+  it('goes back step by step', () => {
+    const facts = message(
+      'contact',
+      ['dealt-with', '2026-06-10T12:00:00+02:00'],
+      ['hold', '2026-06-10T13:00:00+02:00', 'request'],
+      ['undo', '2026-06-10T14:00:00+02:00'],
+    );
+    expect(termOf(facts, fixed, ms('2026-06-10T14:00:00+02:00')).undo?.outcome).toBe('dealt-with');
+  });
+});
+
+describe('withdrawal by the visitor', () => {
+  const now = ms('2026-06-12T12:00:00+02:00');
+
+  it.for([
+    ['a message', message('contact'), true],
+    ['an agreement', message('contact', ['agreement', '2026-06-10T12:00:00+02:00']), true],
+    ['a request', message('privacyverzoek'), true],
+    ['a hold', message('contact', ['hold', '2026-06-10T12:00:00+02:00', 'complaint']), false],
+    ['an open complaint', message('klacht'), false],
+    [
+      'moved to complaint',
+      message('contact', ['move-klacht', '2026-06-10T12:00:00+02:00', 'contact']),
+      false,
+    ],
+    ['a closed complaint', message('klacht', ['dealt-with', '2026-06-10T12:00:00+02:00']), true],
+  ] as const)('%s', ([, facts, may]) => {
+    expect(termOf(facts, fixed, now).withdrawable).toBe(may);
+  });
+});

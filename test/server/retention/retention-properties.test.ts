@@ -1,0 +1,154 @@
+/** What must hold of every history that people can make with the buttons they are offered. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addTerm } from '../../../server/retention/dutch-calendar.ts';
+import { type Kind, movesTo, reasonsFor } from '../../../server/retention/outcome-codes.ts';
+import { reasonFits } from '../../../server/retention/outcome-offers.ts';
+import { type MessageFacts, offersAt, termOf } from '../../../server/retention/retention-policy.ts';
+import type { OutcomeEvent } from '../../../server/retention/standing.ts';
+import type { RetentionRules } from '../../../server/sites/site-schema.ts';
+import { rulesFor } from './five-rules.ts';
+
+const dayMs = 86_400_000;
+const rules = fc.constantFrom(...(['langdurig', 'rondom', 'balans'] as const).map(rulesFor));
+const kinds = fc.constantFrom<Kind>('contact', 'aanmelding', 'privacyverzoek', 'klacht');
+const receivedAt = fc.integer({
+  min: Date.parse('2024-01-01T00:00:00Z'),
+  max: Date.parse('2032-01-01T00:00:00Z'),
+});
+/** Minutes to years between two decisions, short ones as likely as long ones. */
+const pause = fc.oneof(
+  fc.integer({ min: 0, max: 3_600_000 }),
+  fc.integer({ min: 0, max: 3 * dayMs }),
+  fc.integer({ min: 0, max: 40 * dayMs }),
+  fc.integer({ min: 0, max: 900 * dayMs }),
+);
+const step = fc.record({ pause, pick: fc.nat(), reason: fc.nat(), undo: fc.boolean() });
+const story = fc.record({ rules, kind: kinds, receivedAt, steps: fc.array(step, { maxLength: 12 }) });
+
+interface Chapter {
+  /** The message before and after the decision, both with the decision's own time. */
+  before: MessageFacts;
+  facts: MessageFacts;
+  at: number;
+  event: OutcomeEvent;
+}
+
+/** Plays a story through what is offered, until the message has expired. */
+function play({ rules, kind, receivedAt, steps }: StoryOf): { chapters: Chapter[]; facts: MessageFacts } {
+  let facts: MessageFacts = { kind, receivedAt, events: [] };
+  let at = receivedAt;
+  const chapters: Chapter[] = [];
+  for (const each of steps) {
+    at += each.pause;
+    const term = termOf(facts, rules, at);
+    if (term.expired) break;
+    const offers = offersAt(facts, rules, at);
+    let event: OutcomeEvent;
+    if (each.undo && term.undo) event = { outcome: 'undo', at, reason: '' };
+    else {
+      const { outcome } = offers[each.pick % offers.length]!;
+      const fitting = reasonsFor(outcome).filter((reason) => reasonFits(outcome, reason, term.standing));
+      const reason = movesTo(outcome) === null ? fitting[each.reason % fitting.length]! : term.kind;
+      event = { outcome, at, reason };
+    }
+    const before = facts;
+    facts = { ...facts, events: [...facts.events, event] };
+    chapters.push({ before, facts, at, event });
+  }
+  return { chapters, facts };
+}
+type StoryOf = {
+  rules: RetentionRules;
+  kind: Kind;
+  receivedAt: number;
+  steps: { pause: number; pick: number; reason: number; undo: boolean }[];
+};
+
+const holds = (check: (story: StoryOf) => void) => fc.assert(fc.property(story, check), { numRuns: 1500 });
+const forever = Number.POSITIVE_INFINITY;
+
+describe('any history', () => {
+  it('does to the date what the offer said', () => {
+    holds((told) => {
+      for (const { before, facts, at, event } of play(told).chapters) {
+        if (event.outcome === 'undo' || event.outcome === 'release') continue;
+        const offer = offersAt(before, told.rules, at).find(({ outcome }) => outcome === event.outcome);
+        expect(termOf(facts, told.rules, at).wipesAt).toBe(offer!.wipesAt);
+      }
+    });
+  });
+
+  it('never makes a message go within a day of a decision, unless it was going that soon', () => {
+    holds((told) => {
+      for (const { before, facts, at, event } of play(told).chapters) {
+        // Taking back restores the date that stood, however near: that is the next property.
+        if (event.outcome === 'undo') continue;
+        const was = termOf(before, told.rules, at).wipesAt ?? forever;
+        expect(termOf(facts, told.rules, at).wipesAt ?? forever).toBeGreaterThanOrEqual(
+          Math.min(was, at + dayMs),
+        );
+      }
+    });
+  });
+
+  it('restores exactly by undo', () => {
+    holds((told) => {
+      const { chapters } = play(told);
+      for (const { before, facts, at } of chapters) {
+        if (termOf(facts, told.rules, at).undo === null || facts.events.at(-1)!.outcome === 'undo') continue;
+        const undone = { ...facts, events: [...facts.events, { outcome: 'undo' as const, at, reason: '' }] };
+        expect(termOf(undone, told.rules, at)).toEqual(termOf(before, told.rules, at));
+        expect(termOf(undone, told.rules, at).expired).toBe(false);
+      }
+    });
+  });
+
+  it('has no date while it is held or an open case', () => {
+    holds((told) => {
+      const { facts } = play(told);
+      const term = termOf(facts, told.rules, told.receivedAt + 50_000 * dayMs);
+      const openCase = (term.kind === 'klacht' || term.kind === 'privacyverzoek') && term.settled === null;
+      if (term.held || openCase) expect(term.wipesAt).toBeNull();
+      if (term.wipesAt === null && !term.held)
+        expect(openCase || 'untilDealtWith' in told.rules.unanswered).toBe(true);
+    });
+  });
+
+  it('is never kept past the cap of its first agreement, however it is renewed', () => {
+    holds((told) => {
+      // Without undo, so that the first agreement in the list is the first that counts.
+      const { facts } = play({ ...told, steps: told.steps.map((each) => ({ ...each, undo: false })) });
+      const term = termOf(facts, told.rules, told.receivedAt);
+      const { keep, extendOnce, cap } = told.rules.agreement;
+      const first = facts.events.find(({ outcome }) => outcome === 'agreement');
+      if (term.settled !== 'agreement' || term.wipesAt === null || !first) return;
+      const latest = addTerm(first.at, cap ?? keep);
+      // A message that was released after its date gets one more day.
+      const released = facts.events.findLast(({ outcome }) => outcome === 'release')?.at ?? 0;
+      if (extendOnce === undefined || cap !== undefined)
+        expect(term.wipesAt).toBeLessThanOrEqual(Math.max(latest, released + dayMs));
+    });
+  });
+
+  it('goes on its promised date or sooner where nothing but Ongewenst, Geen overeenkomst or Afgehandeld was taken', () => {
+    holds((told) => {
+      const { facts } = play(told);
+      const settling = new Set(['unwanted', 'no-agreement', 'dealt-with', 'undo']);
+      if (!facts.events.every(({ outcome }) => settling.has(outcome))) return;
+      const promised = termOf({ ...facts, events: [] }, told.rules, told.receivedAt).wipesAt;
+      if (promised !== null)
+        expect(termOf(facts, told.rules, told.receivedAt).wipesAt).toBeLessThanOrEqual(promised);
+    });
+  });
+
+  it('stands the same whenever it is looked at', () => {
+    holds((told) => {
+      const { facts } = play(told);
+      const dates = [0, 1, 30 * dayMs, 5000 * dayMs].map(
+        (later) => termOf(facts, told.rules, told.receivedAt + later).wipesAt,
+      );
+      expect(new Set(dates).size).toBe(1);
+    });
+  });
+});
