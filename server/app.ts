@@ -3,6 +3,7 @@
  * `loket` is what visitors' browsers talk to, `inbox` is the secretariat's own origin.
  */
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { consentRoutes } from './consents/consent.routes.ts';
 import type { Consents } from './consents/consents.ts';
@@ -16,6 +17,8 @@ import { inboxOrigin, type SiteEnv, visitorOrigin } from './door/origin-check.ts
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
+import { hitCeilingBytes } from './relay/hit-rules.ts';
+import { relayRoutes } from './relay/relay.routes.ts';
 import type { Ledger } from './retention/ledger.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
@@ -38,6 +41,7 @@ export interface AppParts {
   consents: Consents;
   loketOrigin: string;
   inboxOrigin: string;
+  analytics: { upstream: string; secrets: Readonly<Record<string, string>> };
   /** Folder of the built files. */
   dist: string;
   /** See secretariat/server-secret.ts. */
@@ -53,6 +57,12 @@ export function createLoket(parts: AppParts): Hono {
   const { sites, loketOrigin } = parts;
   const app = behindTheDoor(new Hono<SiteEnv>(), loketOrigin, parts);
   app.use(openToAllPages);
+  // Before the site's own checks: the relay answers 204 to everybody, so that an answer tells nothing.
+  app.use('/s/:site/hits', bodyLimit({ maxSize: hitCeilingBytes, onError: (c) => c.body(null, 204) }));
+  app.route(
+    '/',
+    relayRoutes({ sites, now: parts.now, ...parts.analytics, knowsProof: parts.consents.allows }),
+  );
   app.use('/s/:site/*', async (c, next) => {
     const site = sites.get(c.req.param('site'));
     if (!site) throw new Refused('unknown-site');

@@ -28,6 +28,8 @@ export type ServicesOptions = {
   smtp: { url: string };
   /** Sender of the notifications. */
   mailFrom: string;
+  /** Where the relay passes hits on to, and the secret of each measurement id. */
+  analytics: { upstream: string; secrets: Readonly<Record<string, string>> };
   /** 'host': the operator answers for the machine's clock. 'check': it has to be confirmed first. */
   clock: 'host' | 'check';
   /** Folder of the built files; the project's own unless a test has another. */
@@ -75,6 +77,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     loketOrigin,
     inboxOrigin,
     dist,
+    analytics: options.analytics,
     secret: openServerSecret(dataDir),
     now,
     log,

@@ -24,8 +24,8 @@ export const consentProof: z.ZodType<ConsentProof> = z.strictObject({
 export interface Consents {
   /** `at` in milliseconds, a stamp of the trusted clock. Durable when it resolves. */
   append(site: string, proof: ConsentProof, at: number): Promise<void>;
-  /** The newest decision under this proof id, or undefined where there is none (GA-39: then nothing is passed on). */
-  newest(site: string, proof: string): Promise<Pick<ConsentProof, 'version' | 'choices'> | undefined>;
+  /** Does the newest decision under this proof id say yes to this service? (GA-39: else nothing is passed on.) */
+  allows(site: string, proof: string, service: string): Promise<boolean>;
 }
 
 export function openConsents({ db }: Pick<Store, 'db'>): Consents {
@@ -36,16 +36,17 @@ export function openConsents({ db }: Pick<Store, 'db'>): Consents {
         .values({ site, proof, at, version, choices: JSON.stringify(choices), source, language })
         .execute();
     },
-    async newest(site, proof) {
+    async allows(site, proof, service) {
       const row = await db
         .selectFrom('consent_proof')
-        .select(['version', 'choices'])
+        .select('choices')
         .where('site', '=', site)
         .where('proof', '=', proof)
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row && { version: row.version, choices: JSON.parse(row.choices) as ConsentProof['choices'] };
+      const choices: ConsentProof['choices'] = row ? JSON.parse(row.choices) : {};
+      return Object.hasOwn(choices, service) && choices[service] === true;
     },
   };
 }

@@ -1,0 +1,43 @@
+/** DOOR: the server of one provider or of hundreds. Environment, disk, clock and port come together here only. */
+import { listen } from './listen.ts';
+import { openServices } from './services.ts';
+import { readSettings } from './settings/operator-settings.ts';
+import { releasedAt } from './settings/released-at.ts';
+
+/** Starts the server from an environment; resolves once it answers. Throws before it listens when anything is wrong. */
+export async function serve(
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<{ stop(): Promise<void> }> {
+  const settings = readSettings(environment);
+  const services = await openServices({
+    dataDir: settings.DATA_DIR,
+    sitesDir: settings.SITES_DIR,
+    loketOrigin: settings.LOKET_ORIGIN,
+    inboxOrigin: settings.INBOX_ORIGIN,
+    smtp: { url: settings.SMTP_URL },
+    mailFrom: settings.MAIL_FROM,
+    analytics: { upstream: settings.ANALYTICS_UPSTREAM, secrets: settings.ANALYTICS_SECRETS },
+    clock: settings.CLOCK,
+    releasedAt,
+  });
+  const { HOST: host, PORT, INBOX_ORIGIN: inboxOrigin } = settings;
+  const listening = await listen(services, { host, port: PORT, inboxOrigin }).catch(async (error) => {
+    await services.close();
+    throw error;
+  });
+  process.stderr.write(`${JSON.stringify({ event: 'listening', port: listening.port })}\n`);
+  return {
+    async stop() {
+      await listening.stop();
+      await services.close();
+    },
+  };
+}
+
+/** Runs until it is told to stop; then everything acknowledged is on the disk and the process ends by itself. */
+export async function serveUntilStopped(): Promise<void> {
+  const server = await serve();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+}
+
+if (import.meta.main) await serveUntilStopped();
