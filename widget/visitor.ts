@@ -19,6 +19,7 @@ const where = {
   key: tag.key?.split(' ') ?? [],
   version: Number(tag.version ?? 0),
   language,
+  accent: settings.accent,
 };
 /** What draws an element, loaded the first time one stands in the page. */
 const drawn: Record<string, () => Promise<unknown>> = {
