@@ -16,7 +16,7 @@ import {
   recipientInfo,
 } from './message-keys.ts';
 import { bodySize, pad } from './padding.ts';
-import type { Reader } from './site-statement.ts';
+import type { PublicKey, Reader } from './site-statement.ts';
 import { type Context, type Envelope, format, listBytes, type Recipient, type Suite } from './wire.ts';
 
 export interface Message {
@@ -54,18 +54,13 @@ export async function seal({ content, list, context, suite, readers }: Message):
   const hash = await contextHash(context, suite);
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const secret = await messageSecret(bytes, hash);
-  const recipients = await Promise.all(
-    keys.map((key) => sealSecret(bytes, suite, key.id, fromBase64url(key.public), hash)),
-  );
-  const envelope = {
-    format,
-    suite,
-    context,
-    recipients,
-    commit: await commitment(secret),
-    list: await sealPart(secret, 'list', pad(listContent(list), listBytes)),
-    body: await sealPart(secret, 'body', pad(body, size)),
-  };
+  const [recipients, commit, sealedList, sealedBody] = await Promise.all([
+    Promise.all(keys.map((key) => sealSecret(bytes, suite, key, hash))),
+    commitment(secret),
+    sealPart(secret, 'list', pad(listContent(list), listBytes)),
+    sealPart(secret, 'body', pad(body, size)),
+  ]);
+  const envelope = { format, suite, context, recipients, commit, list: sealedList, body: sealedBody };
   // The one cast to Envelope beside the parser's own: what it says has just been made true.
   return envelope as unknown as Envelope;
 }
@@ -73,17 +68,16 @@ export async function seal({ content, list, context, suite, readers }: Message):
 async function sealSecret(
   secret: Uint8Array,
   suite: Suite,
-  key: string,
-  publicKey: Uint8Array,
+  { id, public: publicKey }: PublicKey,
   hash: Uint8Array<ArrayBuffer>,
 ): Promise<Recipient> {
   const hpke = cipherSuite(suite);
   const { encapsulatedSecret, ciphertext } = await hpke.Seal(
-    await hpke.DeserializePublicKey(publicKey),
+    await hpke.DeserializePublicKey(fromBase64url(publicKey)),
     secret,
-    { info: recipientInfo(suite, key, hash) },
+    { info: recipientInfo(suite, id, hash) },
   );
-  return { key, enc: toBase64url(encapsulatedSecret), sealed: toBase64url(ciphertext) };
+  return { key: id, enc: toBase64url(encapsulatedSecret), sealed: toBase64url(ciphertext) };
 }
 
 async function sealPart(secret: MessageSecret, part: Part, padded: Uint8Array<ArrayBuffer>): Promise<string> {

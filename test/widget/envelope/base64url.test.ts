@@ -13,6 +13,17 @@ describe('base64url', () => {
     );
   });
 
+  it('writes the same in a browser without Uint8Array.toBase64', () => {
+    const { toBase64 } = Uint8Array.prototype;
+    const samples = [0, 1, 2, 3, 100].map((length) => crypto.getRandomValues(new Uint8Array(length)));
+    try {
+      Object.assign(Uint8Array.prototype, { toBase64: undefined });
+      for (const bytes of samples) expect(toBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+    } finally {
+      Object.assign(Uint8Array.prototype, { toBase64 });
+    }
+  });
+
   it.each([
     ['padding', 'AA=='],
     ['the other alphabet', '+/AA'],
