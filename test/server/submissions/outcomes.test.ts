@@ -1,0 +1,179 @@
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { errorAnswer } from '../../../server/door/error-answer.ts';
+import { verifyChain } from '../../../server/register/register.ts';
+import type { InboxItem } from '../../../server/secretariat/inbox-api.ts';
+import type { InboxEnv } from '../../../server/secretariat/sessions.ts';
+import { outcomeRoutes } from '../../../server/submissions/outcome.routes.ts';
+import {
+  clockOver,
+  keep,
+  openHouse,
+  type RetentionHouse,
+  removeHouse,
+} from '../retention/retention-house.ts';
+import { TurnedClock } from '../retention/turned-clock.ts';
+
+const dayMs = 86_400_000;
+const received = Date.parse('2026-06-01T10:00:00Z');
+
+let house: RetentionHouse;
+let hands: TurnedClock;
+let id: string;
+beforeEach(async () => {
+  house = openHouse();
+  hands = new TurnedClock('2026-06-03T10:00:00Z');
+  ({ id } = await keep(house.store, received));
+});
+afterEach(() => {
+  house.close();
+  removeHouse(house.dir);
+});
+
+async function post(
+  path: string,
+  body: unknown,
+  who: { role?: string; site?: string; mode?: 'host' | 'check' } = {},
+) {
+  const { role = 'secretariat', site = 'langdurig', mode = 'host' } = who;
+  const inbox = new Hono<InboxEnv>();
+  inbox.use(async (c, next) => {
+    c.set('session', { person: 'noor', site, role, tokenHash: '' });
+    await next();
+  });
+  inbox.route('/', outcomeRoutes({ ...house, clock: clockOver(house.store, hands, { mode }) }));
+  inbox.onError(errorAnswer);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await inbox.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: answer.status, body: (await answer.json()) as InboxItem & { code: string } };
+}
+
+const take = (body: unknown, who?: Parameters<typeof post>[2]) =>
+  post(`/api/submissions/${id}/outcomes`, body, who);
+const undo = (who?: Parameters<typeof post>[2]) => post(`/api/submissions/${id}/undo`, {}, who);
+const row = () =>
+  house.store.db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+describe('an outcome', () => {
+  it('answers with the message as it then stands', async () => {
+    const { status, body } = await take({ outcome: 'unwanted' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'unwanted',
+      received: '2026-06-01T10:00:00.000Z',
+      wipes: '2026-06-04T10:00:00.000Z',
+      undo: { outcome: 'unwanted', until: '2026-06-04T10:00:00.000Z' },
+      held: false,
+    });
+    expect(body.offers.map(({ outcome }) => outcome)).toEqual(['dealt-with', 'agreement', 'hold']);
+    expect((await row()).wipes_at).toBe(hands.wall + dayMs);
+  });
+
+  it('stands in the ledger and in the audit chain', async () => {
+    await take({ outcome: 'hold', reason: 'complaint' });
+    expect(house.ledger.lines()).toEqual([{ n: 1, id, fact: 'hold', why: 'complaint', at: hands.wall }]);
+    const line = await house.store.db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
+    expect(line).toMatchObject({ actor: 'noor', event: 'outcome', submission: id, detail: 'hold:complaint' });
+    expect((await verifyChain(house.store.db, 'langdurig')).brokenAt).toBeNull();
+  });
+
+  it('moves the message to its kind and names where it came from', async () => {
+    expect((await take({ outcome: 'move-klacht' })).body.kind).toBe('klacht');
+    expect(await row()).toMatchObject({ kind: 'klacht', wipes_at: null });
+    const outcome = await house.store.db.selectFrom('outcome').selectAll().executeTakeFirstOrThrow();
+    expect(outcome).toMatchObject({ outcome: 'move-klacht', reason: 'contact', actor: 'noor' });
+  });
+
+  it('is refused when it is not offered', async () => {
+    expect(await take({ outcome: 'in-file' })).toMatchObject({
+      status: 409,
+      body: { code: 'outcome-impossible' },
+    });
+  });
+
+  it.for([
+    ['a hold without a reason', { outcome: 'hold' }],
+    ["a hold with the extension's reason", { outcome: 'hold', reason: 'consent' }],
+    ['a reason where none belongs', { outcome: 'unwanted', reason: 'complaint' }],
+  ] as const)('is refused with a reason that does not fit: %s', async ([, body]) => {
+    expect(await take(body)).toMatchObject({ status: 409, body: { code: 'outcome-impossible' } });
+  });
+
+  it('is refused for a second hold with the same reason', async () => {
+    await take({ outcome: 'hold', reason: 'complaint' });
+    expect(await take({ outcome: 'hold', reason: 'complaint' })).toMatchObject({
+      body: { code: 'outcome-impossible' },
+    });
+    expect((await take({ outcome: 'hold', reason: 'request' })).status).toBe(200);
+  });
+
+  it.for([
+    [{ outcome: 'delete' }],
+    [{ outcome: 'undo' }],
+    [{ outcome: 'unwanted', at: 0 }],
+    [{}],
+    [[]],
+  ] as const)('is refused when it is malformed: %j', async ([body]) => {
+    expect(await take(body)).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  });
+
+  it('is refused for a message of another site, as if it were not there', async () => {
+    expect(await take({ outcome: 'unwanted' }, { site: 'rondom' })).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+  });
+
+  it('is refused for a message whose date has come, before the sweep came round', async () => {
+    hands.wall = received + 28 * dayMs;
+    expect(await take({ outcome: 'agreement' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it.for(['privacy-officer', 'carer', ''])(
+    'is refused for a role that may not decide: "%s"',
+    async (role) => {
+      expect(await take({ outcome: 'unwanted' }, { role })).toMatchObject({
+        status: 403,
+        body: { code: 'not-allowed' },
+      });
+      expect((await undo({ role })).status).toBe(403);
+    },
+  );
+
+  it('is refused while the clock is in doubt', async () => {
+    expect(await take({ outcome: 'unwanted' }, { mode: 'check' })).toMatchObject({
+      status: 503,
+      body: { code: 'clock-unconfirmed' },
+    });
+    expect(house.ledger.lines()).toEqual([]);
+  });
+
+  it('is taken once when two people press at the same time', async () => {
+    const answers = await Promise.all([take({ outcome: 'unwanted' }), take({ outcome: 'unwanted' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('undo', () => {
+  it('restores the date and the kind exactly', async () => {
+    const before = await row();
+    await take({ outcome: 'move-klacht' });
+    hands.pass(dayMs - 1);
+    const { status, body } = await undo();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ kind: 'contact', state: 'new', undo: null });
+    expect(await row()).toEqual(before);
+    const events = await house.store.db.selectFrom('outcome').select('outcome').orderBy('seq').execute();
+    expect(events.map(({ outcome }) => outcome)).toEqual(['move-klacht', 'undo']);
+  });
+
+  it('is refused when its time is over', async () => {
+    await take({ outcome: 'agreement' });
+    hands.pass(dayMs);
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'undo-too-late' } });
+  });
+
+  it('is refused when there is nothing to take back', async () => {
+    expect(await undo()).toMatchObject({ status: 409, body: { code: 'undo-too-late' } });
+  });
+});
