@@ -42,7 +42,7 @@ export function drawUnlockSettings(): UnlockSettings {
 /**
  * Stretches a passphrase: PBKDF2-HMAC-SHA-512, then HKDF-SHA-512 with the site in both labels.
  * Throws `WordsRefused` for text that is no passphrase of ours, and a `RangeError` for settings below the floor,
- * which only a server that means harm would send. Takes about half a second.
+ * which only a server that means harm would send. Takes a moment by design: some 0.2 s on a laptop.
  */
 export async function unlockKeys(
   passphrase: string,

@@ -59,7 +59,8 @@ export async function verifyStatement(
   if (now < Date.parse(statement.notBefore)) throw new StatementRefused('not-yet-valid');
   if (now >= Date.parse(statement.notAfter)) throw new StatementRefused('expired');
   for (const { readers } of Object.values(statement.forms))
-    if (readers.length < 2 || !readers.includes(recovery)) throw new StatementRefused('no-reader');
+    if (!readers.includes(recovery) || readers.every((person) => person === recovery))
+      throw new StatementRefused('no-reader');
   return { statement, hash: await hashText(text) };
 }
 

@@ -103,6 +103,7 @@ describe('verifyStatement', () => {
 
   it.each([
     ['only the sheet', ['recovery']],
+    ['only the sheet, twice', ['recovery', 'recovery']],
     ['only a person, no sheet', ['anna']],
     ['nobody', []],
   ])('refuses a form read by %s', async (_, readers) => {
