@@ -54,6 +54,14 @@ if (consent) {
     event.preventDefault();
     gate.open(opener.dataset.privacyOpen);
   });
+  // A way back on every page, also where the site forgot to make one (CB-14).
+  const offerOpener = () => {
+    if (settings.services.length && !document.querySelector('[data-privacy-open]'))
+      import('./consent/opener.ts').then(({ addOpener }) => addOpener(settings.accent));
+  };
+  if (document.readyState === 'complete') offerOpener();
+  else addEventListener('load', offerOpener);
+
   // Scripts of the page can look, ask and withdraw; granting takes the visitor's own hand.
   Object.assign(window, {
     privacyloket: {

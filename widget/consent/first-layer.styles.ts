@@ -11,13 +11,15 @@ export const styles = css`
   }
   section {
     position: fixed;
-    inset-inline: 0;
-    inset-block-end: 0;
+    inset-inline: 1em;
+    inset-block-end: 1em;
     z-index: 2147483647;
     box-sizing: border-box;
+    max-inline-size: 66em;
     max-block-size: 75vh;
     overflow: auto;
-    padding: 1.25em max(1.25em, calc(50% - 34em));
+    margin-inline: auto;
+    padding: 1.25em 1.5em;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -25,24 +27,20 @@ export const styles = css`
     background: #fff;
     color: #1b2430;
     line-height: 1.5;
-    border-block-start: 4px solid var(--accent);
-    box-shadow: 0 0 2.5em #1b243026;
+    border: 1px solid #d6dbe1;
+    border-radius: 14px;
+    box-shadow: 0 0.5em 2.5em #1b243033;
   }
   .top {
-    inset-block: 0 auto;
-    border-block: 0 solid var(--accent);
-    border-block-end-width: 4px;
+    inset-block: 1em auto;
   }
   .bottom-left,
   .bottom-right {
-    inset-block-end: 1em;
-    inset-inline: 1em auto;
-    max-inline-size: min(27em, calc(100% - 2em));
-    padding: 1.25em;
-    border-radius: 12px;
+    max-inline-size: 27em;
+    margin-inline-start: 0;
   }
   .bottom-right {
-    inset-inline: auto 1em;
+    margin-inline: auto 0;
   }
   .text {
     flex: 1 1 22em;
@@ -97,9 +95,17 @@ export const styles = css`
     inset-block-end: 0;
     clip-path: inset(50%);
   }
-  @media (max-width: 24em) {
+  @media (max-width: 30em) {
     section {
+      inset-inline: 0;
+      inset-block-end: 0;
       padding: 1em;
+      border-width: 1px 0 0;
+      border-radius: 14px 14px 0 0;
+    }
+    .top {
+      inset-block-start: 0;
+      border-radius: 0 0 14px 14px;
     }
   }
   @media print {

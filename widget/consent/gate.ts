@@ -116,15 +116,16 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
       location.reload();
       return;
     }
-    if (record?.unsettled) settling = import('./settle.ts').then(({ settle }) => settle(gate));
+    if (record?.unsettled)
+      settling = import('./settle.ts').then(({ settle }) => settle(gate)).catch(() => {});
     look();
   }
 
   /** Releases and starts what is allowed and was not there before. */
   function look(): void {
-    for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
-    // A form may still be on its way; no vendor ever runs beside one.
+    // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
     if (document.readyState === 'loading' || document.querySelector('privacy-form,privacy-receipt')) return;
+    for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
     for (const service of services) {
       const { id, run } = service;
       if (!choices[id] || running.has(id)) continue;

@@ -6,21 +6,23 @@
 
 const held = 'template[data-privacy],script[type="text/plain"][data-privacy]';
 
-/** Releases all held content in the document whose name is allowed; gives back the names that were released. */
+/**
+ * Releases all held content whose name is allowed; gives back the names that were released.
+ * For a document that is parsed: before that, more of a held element's content may still arrive.
+ */
 export function releaseHeld(allowed: (name: string) => boolean): string[] {
   const released: string[] = [];
   for (const each of document.querySelectorAll<HTMLTemplateElement | HTMLScriptElement>(held)) {
     const name = each.dataset.privacy!;
-    if (!allowed(name) || !isComplete(each)) continue;
+    if (!allowed(name)) continue;
     released.push(name);
     if (each instanceof HTMLScriptElement) {
       each.type = each.dataset.type ?? '';
       keepOrder(each);
       // Taken out and put back: only then the browser looks at the new type.
-      const place = each.nextSibling;
-      const parent = each.parentNode!;
+      const { parentNode, nextSibling } = each;
       each.remove();
-      parent.insertBefore(each, place);
+      parentNode!.insertBefore(each, nextSibling);
     } else {
       each.content.querySelectorAll('script').forEach(keepOrder);
       each.replaceWith(each.content);
@@ -32,11 +34,4 @@ export function releaseHeld(allowed: (name: string) => boolean): string[] {
 /** A script that the parser did not run counts as async; unless the page says so, it keeps its turn. */
 function keepOrder(script: HTMLScriptElement): void {
   if (!script.hasAttribute('async')) script.async = false;
-}
-
-/** Whether the parser is past this element. Before that, more of its content may still arrive. */
-function isComplete(element: Element): boolean {
-  if (document.readyState !== 'loading') return true;
-  for (let each: Node | null = element; each; each = each.parentNode) if (each.nextSibling) return true;
-  return false;
 }

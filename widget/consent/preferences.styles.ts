@@ -21,6 +21,7 @@ export const styles = css`
     color: #1b2430;
     line-height: 1.5;
     overscroll-behavior: contain;
+    scroll-padding-block-end: 9em;
   }
   dialog::backdrop {
     background: #1b2430a6;
@@ -66,12 +67,12 @@ export const styles = css`
     appearance: none;
     box-sizing: border-box;
     flex: none;
-    inline-size: 52px;
+    inline-size: 66px;
     block-size: 44px;
     margin: 0;
-    padding: 10px 4px;
-    border: solid #fff0;
-    border-width: 7px 0;
+    margin-inline-end: -7px;
+    padding: 4px;
+    border: 7px solid #fff0;
     border-radius: 22px;
     background: #5b6673 padding-box;
     cursor: pointer;
@@ -81,7 +82,6 @@ export const styles = css`
     display: block;
     inline-size: 22px;
     block-size: 22px;
-    margin-block-start: -6px;
     border-radius: 50%;
     background: #fff;
   }
@@ -127,7 +127,8 @@ export const styles = css`
     border-block-start: 1px solid #d6dbe1;
   }
   button {
-    flex: 1 1 10em;
+    flex: 1 1 8em;
+    white-space: nowrap;
     min-block-size: 3em;
     padding: 0.5em 0.75em;
     border: 2px solid var(--accent);
@@ -156,7 +157,13 @@ export const styles = css`
     outline: 3px solid #1b2430;
     outline-offset: 2px;
   }
+  input:focus-visible {
+    outline-offset: -5px;
+  }
   @media (max-height: 32em) {
+    dialog {
+      scroll-padding: 0;
+    }
     footer {
       position: static;
     }

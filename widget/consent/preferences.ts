@@ -75,7 +75,6 @@ export function openPreferences(
               ids.every((id) => chosen[id]),
               choose(ids),
             )}
-            <p>${words[`${purpose}Why`]}</p>
             ${services.map((each) => serviceRow(each, ids.length > 1))}
             ${purpose === 'analytics' && settings.ip ? ipRow() : nothing}
           </section>

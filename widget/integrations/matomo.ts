@@ -22,7 +22,7 @@ export function start(service: GateService, { days }: Surroundings): Stop {
   );
   addVendorScript(`${service.from}matomo.js`);
   return () => {
-    page._paq!.push(['forgetConsentGiven'], ['optUserOut'], ['deleteCookies']);
+    page._paq!.push(['disableCookies'], ['deleteCookies']);
     return false;
   };
 }
