@@ -98,11 +98,15 @@ function listen(port: number, listener: RequestListener): Promise<Server> {
   });
 }
 
+/** How long an answer that is under way may take, in ms; then a browser that holds on is let go. */
+const patienceMs = 2000;
+
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // A browser that keeps a connection open must not keep the demo from stopping.
-    server.closeAllConnections();
+    const letGo = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(letGo);
+      resolve();
+    });
   });
 }

@@ -1,0 +1,79 @@
+/**
+ * A provider's website: the files in `demo/<site>/` as they are, under addresses without `.html`.
+ * Only two things are changed on the way out: the addresses of this start, and the tag once it was pasted.
+ */
+import { readFile } from 'node:fs/promises';
+import { Hono } from 'hono';
+import type { Site } from '../server/sites/site-schema.ts';
+import { type Origins, withOrigins } from './origins.ts';
+import { type PastedTag, tagText } from './pasted-tag.ts';
+
+export interface WebsiteOptions {
+  site: Site;
+  origins: Origins;
+  tag: () => Promise<PastedTag | null>;
+  /** The provider's own Matomo, at `/statistiek/`. */
+  statistics: (request: Request) => Response | Promise<Response>;
+}
+
+const writtenTag = /<script[^>]*\bdata-privacyloket=[^>]*><\/script>/;
+const kinds: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Builds the website; a page is read from disk at each visit, so an edit shows at once. */
+export function website({ site, origins, tag, statistics }: WebsiteOptions): Hono {
+  const app = new Hono();
+  const policy = contentPolicy(site, origins);
+  app.all('/statistiek/*', (c) => statistics(c.req.raw));
+  app.get('*', async (c) => {
+    const file = fileOf(c.req.path);
+    const text = file && (await textOf(site.site, file));
+    if (!text) return c.text('Deze pagina bestaat niet.\n', 404);
+    const kind = file.slice(file.lastIndexOf('.') + 1);
+    c.header('Content-Type', kinds[kind]);
+    c.header('Cache-Control', 'no-cache');
+    c.header('X-Content-Type-Options', 'nosniff');
+    if (kind !== 'html') return c.body(withOrigins(text, origins));
+    c.header('Content-Security-Policy', policy);
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    const pasted = tagText(site.site, origins.loket, await tag());
+    return c.body(withOrigins(text, origins).replace(writtenTag, () => pasted));
+  });
+  return app;
+}
+
+/** "/contact" -> "contact.html". Undefined for anything that is not one plain name. */
+function fileOf(path: string): string | undefined {
+  const [, name, ending = '.html'] = /^\/([a-z0-9][a-z0-9-]*)?(\.[a-z]+)?$/.exec(path) ?? [];
+  if (path === '/') return 'index.html';
+  return name && ending.slice(1) in kinds ? name + ending : undefined;
+}
+
+function textOf(site: string, file: string): Promise<string | undefined> {
+  return readFile(new URL(`${site}/${file}`, import.meta.url), 'utf8').catch(() => undefined);
+}
+
+/** As strict as a provider can have it: nothing inline, and a vendor only where the site's settings let one in. */
+function contentPolicy({ cookies }: Site, { loket, vendors }: Origins): string {
+  const letIn = cookies.services.some(
+    ({ integration }) =>
+      integration === 'hotjar' ||
+      (integration === 'google-analytics' && cookies.ipAnonymisation?.locked === false),
+  );
+  const others = letIn ? `${loket} ${vendors}` : loket;
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${others}`,
+    `connect-src 'self' ${others}`,
+    `img-src 'self' data:${letIn ? ` ${vendors}` : ''}`,
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html privacyloket',
+  ].join('; ');
+}
