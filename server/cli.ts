@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveUntilStopped } from './main.ts';
 import { verifyChain } from './register/register.ts';
+import { openLedger } from './retention/ledger.ts';
+import { ledgerCommand } from './retention/ledger-command.ts';
 import { makeEnrolmentLink } from './secretariat/enrolment.ts';
 import { readSettings } from './settings/operator-settings.ts';
 import { loadSites, readSite } from './sites/load-sites.ts';
@@ -11,7 +13,8 @@ import { openStore, type Store } from './store/open-store.ts';
 const usage = `privacyloket serve              run the server (settings: see README)
 privacyloket site check <file>  look for faults in a settings document
 privacyloket enrol <site>       print a link with which one person becomes administrator, once, within 24 hours
-privacyloket register verify    check the audit chain of every site`;
+privacyloket register verify    check the audit chain of every site
+privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on`;
 
 /** Runs one command; returns the exit code. */
 export async function run(words: readonly string[], print: (line: string) => void): Promise<number> {
@@ -23,6 +26,8 @@ export async function run(words: readonly string[], print: (line: string) => voi
   if (command === 'site' && argument === 'check' && file) return checkSite(file, print);
   if (command === 'enrol' && argument) return enrol(argument, print);
   if (command === 'register' && argument === 'verify') return verifyRegister(print);
+  if (command === 'ledger' && (argument === undefined || argument === 'confirm'))
+    return withStore((store, dataDir) => ledger(store, dataDir, argument === 'confirm', print));
   print(usage);
   return command === undefined || command === 'help' ? 0 : 2;
 }
@@ -62,11 +67,25 @@ async function verifyRegister(print: (line: string) => void): Promise<number> {
   });
 }
 
-async function withStore(work: (store: Store) => Promise<number>): Promise<number> {
+async function ledger(
+  store: Store,
+  dataDir: string,
+  confirm: boolean,
+  print: (line: string) => void,
+): Promise<number> {
+  const ledger = openLedger(join(dataDir, 'ledger'));
+  try {
+    return await ledgerCommand({ store, ledger }, { confirm, at: Date.now(), print });
+  } finally {
+    ledger.close();
+  }
+}
+
+async function withStore(work: (store: Store, dataDir: string) => Promise<number>): Promise<number> {
   const { DATA_DIR } = readSettings(process.env, ['DATA_DIR']);
   const store = openStore(join(DATA_DIR, 'privacyloket.sqlite'));
   try {
-    return await work(store);
+    return await work(store, DATA_DIR);
   } finally {
     store.close();
   }

@@ -34,21 +34,24 @@ export async function reconcile({ store, ledger }: Rooms, at: number): Promise<L
     behind < 0 || !ledger.whole() ? 'incomplete' : behind > 1 ? 'rolled-back' : 'agrees';
   const waiting = waitingSince(lines);
   if (found === 'agrees' || found === waiting) return waiting;
-  // Written down, so that the next start still knows, when the numbers agree again. The lost ledger's own
-  // numbers are left out, or it would look complete.
+  // Written down, because the next start finds numbers that agree again. A lost ledger goes on from the
+  // database's number, so the two don't look alike by accident.
   const above = Math.max(known, ledger.generation());
   const generation = ledger.append([{ at, id: '', fact: found, why: '' }], above);
   await store.db.transaction().execute((trx) => keepGeneration(trx, generation));
   return found;
 }
 
-/** A person has looked: what has expired may be wiped again. Goes to the ledger and to their site's register. */
+/** A person has looked: what has expired may be wiped again. Goes to the ledger and to every site's register. */
 export async function confirmLedger(
   rooms: Rooms,
-  { at, person, site }: { at: number; person: string; site: string },
+  { at, person }: { at: number; person: string },
 ): Promise<void> {
   await ledgered(rooms, async (trx) => {
-    await appendLine(trx, { site, at, actor: person, event: 'ledger-confirmed' });
+    const kept = trx.selectFrom('submission').select('site');
+    const sites = await trx.selectFrom('register').select('site').union(kept).orderBy('site').execute();
+    for (const { site } of sites)
+      await appendLine(trx, { site, at, actor: person, event: 'ledger-confirmed' });
     return { facts: [{ at, id: '', fact: confirmed, why: '' }], result: undefined };
   });
 }

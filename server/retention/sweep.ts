@@ -6,7 +6,7 @@ import type { Store } from '../store/open-store.ts';
 import { dayOf } from './dutch-calendar.ts';
 import { emptyLog } from './empty-log.ts';
 import type { Ledger } from './ledger.ts';
-import { confirmLedger, type LedgerState, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import { machineTimer, type Timer } from './timer.ts';
 import type { TrustedClock } from './trusted-clock.ts';
 import { reportPass, wipeDue } from './wipe-due.ts';
@@ -32,8 +32,6 @@ export interface Sweep {
   /** One pass, or the one that is under way. Never rejects: what went wrong is in `health`. */
   run(): Promise<void>;
   health(): SweepHealth;
-  /** A person has looked at a database that was put back, or at a lost ledger: wiping goes on. */
-  confirm(by: { at: number; person: string; site: string }): Promise<void>;
   /** Ends the timers, waits for a pass that is under way and keeps the time. */
   stop(): Promise<void>;
 }
@@ -54,7 +52,7 @@ const noTimer = () => {};
 /** Compares ledger and database, makes the first pass and starts the timers. Resolves before anything is served. */
 export async function startSweep(options: SweepOptions): Promise<Sweep> {
   const { store, ledger, clock, everyMs = 15 * 60_000, timer = machineTimer } = options;
-  let ledgerState: LedgerState = await reconcile({ store, ledger }, clock.now());
+  const ledgerState = await reconcile({ store, ledger }, clock.now());
   let running: Promise<void> | null = null;
   let failed = false;
   let unreadable = false;
@@ -122,12 +120,6 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
         ['sweep-missed', missed],
       ];
       return { alarms: alarms.filter(([, on]) => on).map(([alarm]) => alarm), lastGoodAt };
-    },
-    async confirm(by) {
-      if (ledgerState === 'agrees') return;
-      await confirmLedger({ store, ledger }, by);
-      ledgerState = 'agrees';
-      await run();
     },
     async stop() {
       for (const stop of stopTimers) stop();

@@ -45,7 +45,7 @@ export interface ClockOptions {
   now?: () => number;
   /**
    * Milliseconds since the machine started, not moved by setting the clock. The default counts time asleep too,
-   * so a laptop that wakes up has not jumped; a clock that a test turns by hand is its own measure.
+   * so a laptop that wakes up has not jumped.
    */
   monotonic?: () => number;
   /** Milliseconds; no true time is earlier than the release itself. */
@@ -65,7 +65,7 @@ const continuityMs = 5 * 60_000;
 export function openTrustedClock(options: ClockOptions): TrustedClock {
   const { store, mode, buildDate = 0 } = options;
   const wallNow = () => Math.floor((options.now ?? Date.now)());
-  const monotonic = options.monotonic ?? (isInjected(options.now) ? wallNow : () => uptime() * 1000);
+  const monotonic = options.monotonic ?? (() => uptime() * 1000);
   const synchronisedAt = options.synchronisedAt ?? timesyncFlag;
   const listeners: (() => void)[] = [];
   const heartbeat = storedHeartbeat(store);
@@ -139,10 +139,6 @@ export function openTrustedClock(options: ClockOptions): TrustedClock {
     },
     onConfirmed: (listener) => void listeners.push(listener),
   };
-}
-
-function isInjected(now: (() => number) | undefined): boolean {
-  return now !== undefined && now !== Date.now;
 }
 
 /** A machine that was off is no continuity: without a battery its clock may go on from where it stopped. */

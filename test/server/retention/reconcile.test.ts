@@ -128,7 +128,7 @@ describe('reconcile', () => {
     expect(await reconcile(house, at)).toBe('rolled-back');
     reopen();
     expect(await reconcile(house, at)).toBe('rolled-back');
-    await confirmLedger(house, { at, person: 'noor', site: 'langdurig' });
+    await confirmLedger(house, { at, person: 'operator' });
     reopen();
     expect(await reconcile(house, at)).toBe('agrees');
     const line = await house.store.db
@@ -136,7 +136,7 @@ describe('reconcile', () => {
       .selectAll()
       .orderBy('seq', 'desc')
       .executeTakeFirst();
-    expect(line).toMatchObject({ actor: 'noor', event: 'ledger-confirmed' });
+    expect(line).toMatchObject({ actor: 'operator', event: 'ledger-confirmed' });
   });
 
   it('notices a ledger that is gone, also at the start after', async () => {
@@ -148,7 +148,7 @@ describe('reconcile', () => {
     expect(await reconcile(house, at)).toBe('incomplete');
     reopen();
     expect(await reconcile(house, at)).toBe('incomplete');
-    await confirmLedger(house, { at, person: 'noor', site: 'langdurig' });
+    await confirmLedger(house, { at, person: 'operator' });
     reopen();
     expect(await reconcile(house, at)).toBe('agrees');
   });

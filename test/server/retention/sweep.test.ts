@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ledgerCommand } from '../../../server/retention/ledger-command.ts';
 import { type Sweep, startSweep } from '../../../server/retention/sweep.ts';
 import type { TrustedClock } from '../../../server/retention/trusted-clock.ts';
 import { settleOutcome } from '../../../server/submissions/settle-outcome.ts';
@@ -198,9 +199,14 @@ describe('a sweep that may not wipe', () => {
     const sweep = await start();
     expect(sweep.health().alarms).toEqual(['ledger-rolled-back']);
     expect(await stored(house.store)).toEqual([id]);
-    await sweep.confirm({ at: hands.wall, person: 'noor', site: 'langdurig' });
+    await sweep.stop();
+    const printed: string[] = [];
+    const told = { at: hands.wall, print: (line: string) => void printed.push(line) };
+    expect(await ledgerCommand(house, { ...told, confirm: false })).toBe(1);
+    expect(await ledgerCommand(house, { ...told, confirm: true })).toBe(0);
+    expect(printed).toContain('Messages that are past their date, hidden, and not wiped yet: 1.');
+    expect((await start()).health().alarms).toEqual([]);
     expect(await stored(house.store)).toEqual([]);
-    expect(sweep.health().alarms).toEqual([]);
   });
 });
 
