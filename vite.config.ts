@@ -3,6 +3,7 @@
  * and what the secretariat loads (run by widget/build.ts); vitest reads `test`.
  */
 import { defineConfig } from 'vitest/config';
+import { leaveOutOpening } from './widget/leave-out-opening.ts';
 import { squeezeTemplates } from './widget/squeeze-templates.ts';
 
 /** The floor of design section 5; Lit and the platform need nothing of ours translated below it. */
@@ -17,7 +18,7 @@ const output = {
 };
 
 export default defineConfig({
-  plugins: [squeezeTemplates()],
+  plugins: [squeezeTemplates(), leaveOutOpening()],
   publicDir: false,
   worker: { format: 'es', rolldownOptions: { output: { ...output, entryFileNames: 'a/[name]-[hash].js' } } },
   environments: {
