@@ -26,13 +26,17 @@ export interface House {
   now(): number;
   /** A request of a visitor's browser; `json` makes it a POST from a page of `rondom`. */
   visit(path: string, json?: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Closes and opens again on the same data. */
-  restart(): Promise<void>;
+  /** Closes and opens again on the same data, or on what `between` made of it. */
+  restart(between?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens a server; the caller closes it. */
-export async function openHouse({ clock = 'host' as 'host' | 'check' } = {}): Promise<House> {
+export async function openHouse({
+  clock = 'host' as 'host' | 'check',
+  /** Where given, a clock that is set is a jump, not time that passed. */
+  monotonic = undefined as (() => number) | undefined,
+} = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'privacyloket-server-'));
   const dist = join(dataDir, 'dist');
   buildFixture(dist);
@@ -53,6 +57,7 @@ export async function openHouse({ clock = 'host' as 'host' | 'check' } = {}): Pr
       clock,
       dist,
       now: () => time,
+      ...(monotonic && { monotonic }),
       log: (line) => void log.push(line),
     });
   const house: House = {
@@ -72,8 +77,9 @@ export async function openHouse({ clock = 'host' as 'host' | 'check' } = {}): Pr
         headers: { ...usual, ...headers },
       });
     },
-    async restart() {
+    async restart(between) {
       await house.services.close();
+      between?.();
       house.services = await open();
     },
     async close() {
