@@ -1,5 +1,5 @@
 /** Enrolment, signing in and out: the routes that are open before somebody is signed in. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Selectable } from 'kysely';
 import { newestStatement, signedOf } from '../directory/statements.ts';
 import { parse } from '../door/parse.ts';
@@ -15,7 +15,7 @@ import { enrolPerson } from './enrol-person.ts';
 import { openEnrolment } from './enrolment.ts';
 import type { EnrolmentOffer, SignedIn } from './inbox-api.ts';
 import { completion, completionBytes, inspection, sessionBegin, sessionStart } from './inbox-requests.ts';
-import { endSession, giveCookie, type InboxEnv, signedIn, startSession } from './sessions.ts';
+import { endSession, giveCookie, type InboxEnv, signedIn, startSession, takeCookie } from './sessions.ts';
 import { recognise, refusalLines, signInSettings } from './sign-in.ts';
 
 export interface SecretariatParts {
@@ -88,14 +88,13 @@ export function secretariatRoutes({ store, sites, clock, secret }: SecretariatPa
     return c.json(signedInAs(row));
   });
 
-  routes.delete('/api/sessions/current', (c) => signOut(c));
-
-  async function signOut(c: Context): Promise<Response> {
+  routes.delete('/api/sessions/current', async (c) => {
     await endSession(c, db);
+    takeCookie(c);
     // Not "storage": whose inbox this is, is remembered there and says nothing.
     c.header('Clear-Site-Data', '"cache"');
     return c.body(null, 204);
-  }
+  });
 
   function signedInAs(person: Selectable<PersonTable>): SignedIn {
     const { id, name, role, site } = person;

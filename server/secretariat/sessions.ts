@@ -54,10 +54,13 @@ export function giveCookie(c: Context, token: string): void {
   setCookie(c, cookie, token, attributes);
 }
 
+export function takeCookie(c: Context): void {
+  deleteCookie(c, cookie, attributes);
+}
+
 /** Ends the session of this request, if it has one. */
 export async function endSession(c: Context, db: Kysely<Tables>): Promise<void> {
   const token = getCookie(c, cookie);
-  deleteCookie(c, cookie, attributes);
   if (token) await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
 }
 

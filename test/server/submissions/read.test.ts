@@ -1,0 +1,169 @@
+/** What staff get, what is written down first, and what nobody gets any more. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type {
+  InboxBody,
+  InboxList,
+  MailedAnswer,
+  RegisterLine,
+} from '../../../server/secretariat/inbox-api.ts';
+import { enrolled, inboxBrowser, type OpenSite, openSite } from '../inbox-person.ts';
+import { postOf, type SealedPost, sealedPost, secretText } from '../sealed-post.ts';
+import { codeOf, type House, openHouse, start } from '../server-house.ts';
+
+const dayMs = 86_400_000;
+let house: House;
+let site: OpenSite;
+let post: SealedPost;
+let id: string;
+
+beforeEach(async () => {
+  house = await openHouse();
+  site = await openSite(house, 'langdurig');
+  post = await sealedPost(site.signed, { form: 'contact' });
+  id = post.envelope.context.id;
+  const origin = 'http://langdurig.localhost:8787';
+  expect((await house.visit('/s/langdurig/submissions', postOf(post), { origin })).status).toBe(201);
+});
+afterEach(() => house.close());
+
+async function register(): Promise<RegisterLine[]> {
+  return (await site.person.ask('GET', '/api/register')).json() as Promise<RegisterLine[]>;
+}
+
+async function list(): Promise<InboxList> {
+  return (await site.person.ask('POST', '/api/submissions/list', {})).json() as Promise<InboxList>;
+}
+
+describe('listSubmissions', () => {
+  it('hands out list parts without bodies, and writes one line with the number', async () => {
+    const { items, now, wipesThisWeek } = await list();
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ state: 'new', kind: 'contact', list: post.envelope.list, held: false });
+    expect(items[0]!.header).not.toHaveProperty('body');
+    expect(items[0]!.header.context).toEqual(post.envelope.context);
+    expect(now).toBe(new Date(start).toISOString());
+    expect(wipesThisWeek).toBe(0);
+    expect((await register())[0]).toMatchObject({ event: 'list-opened', detail: '1', actor: site.person.id });
+  });
+
+  it('counts what goes within seven days', async () => {
+    house.setTime(start + 22 * dayMs);
+    await house.services.clock.beat();
+    await enrolledAgain();
+    expect((await list()).wipesThisWeek).toBe(1);
+  });
+
+  it('shows nothing whose time has come, whether the sweep came by or not', async () => {
+    house.setTime(start + 28 * dayMs);
+    await enrolledAgain();
+    expect((await list()).items).toEqual([]);
+  });
+
+  it('shows another site nothing of this one', async () => {
+    const other = await enrolled(house, 'welzijn');
+    const { items } = (await (await other.ask('POST', '/api/submissions/list', {})).json()) as InboxList;
+    expect(items).toEqual([]);
+    expect((await other.ask('POST', `/api/submissions/${id}/read`, {})).status).toBe(404);
+  });
+
+  it('lets a mail be sent again', async () => {
+    const { sqlite } = house.services.store;
+    sqlite.prepare("insert into mail_hold values ('langdurig', 'x@example.org', 0)").run();
+    await list();
+    expect(sqlite.prepare('select * from mail_hold').all()).toEqual([]);
+  });
+
+  /** Sessions end after half an hour; sign in at the time of now. */
+  async function enrolledAgain(): Promise<void> {
+    Object.assign(site.person, await enrolled(house, 'langdurig', 'Bea'));
+  }
+});
+
+describe('readSubmission', () => {
+  it('hands out the body with one line about who read it', async () => {
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});
+    const { body, item, history } = (await answer.json()) as InboxBody;
+    expect(body).toBe(post.envelope.body);
+    expect(item.state).toBe('read');
+    expect(history).toEqual([]);
+    expect((await register())[0]).toMatchObject({ event: 'read', submission: id, actor: site.person.id });
+  });
+
+  it('tells who decided what, in order', async () => {
+    for (const outcome of ['hold', 'release'])
+      await site.person.ask('POST', `/api/submissions/${id}/outcomes`, {
+        outcome,
+        ...(outcome === 'hold' && { reason: 'complaint' }),
+      });
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});
+    const { history } = (await answer.json()) as InboxBody;
+    const at = new Date(start).toISOString();
+    expect(history).toEqual([
+      { at, actor: site.person.id, outcome: 'hold', reason: 'complaint' },
+      { at, actor: site.person.id, outcome: 'release', reason: '' },
+    ]);
+  });
+
+  it('refuses a message that was wiped, and says when', async () => {
+    const origin = 'http://langdurig.localhost:8787';
+    await house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin });
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});
+    expect(answer.status).toBe(410);
+    expect(await answer.json()).toEqual({ code: 'wiped', wiped: new Date(start).toISOString() });
+  });
+
+  it('refuses an id that never was', async () => {
+    const answer = await site.person.ask('POST', `/api/submissions/${'A'.repeat(22)}/read`, {});
+    expect([answer.status, await codeOf(answer)]).toEqual([404, 'not-found']);
+  });
+
+  it('refuses somebody who is not signed in, and writes nothing', async () => {
+    const before = await register();
+    for (const path of ['/api/submissions/list', `/api/submissions/${id}/read`]) {
+      const answer = await inboxBrowser(house).ask('POST', path, {});
+      expect([answer.status, await codeOf(answer)]).toEqual([401, 'not-signed-in']);
+    }
+    expect(await register()).toEqual(before);
+  });
+});
+
+describe('askMailed', () => {
+  async function mailed(about: string): Promise<MailedAnswer> {
+    const answer = await site.person.ask('POST', `/api/submissions/${about}/mailed`, {});
+    return answer.json() as Promise<MailedAnswer>;
+  }
+
+  it('says kept, after its line', async () => {
+    expect(await mailed(id)).toEqual({ state: 'kept', wiped: null });
+    expect((await register())[0]).toMatchObject({ event: 'mailed-opened', submission: id, detail: 'kept' });
+  });
+
+  it('says wiped, with the moment', async () => {
+    const origin = 'http://langdurig.localhost:8787';
+    await house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin });
+    expect(await mailed(id)).toEqual({ state: 'wiped', wiped: new Date(start).toISOString() });
+  });
+
+  it('says wiped from the very moment it expires', async () => {
+    house.setTime(start + 28 * dayMs);
+    Object.assign(site.person, await enrolled(house, 'langdurig', 'Bea'));
+    expect(await mailed(id)).toEqual({
+      state: 'wiped',
+      wiped: new Date(start + 28 * dayMs).toISOString(),
+    });
+  });
+
+  it('says unknown about a message that never came here', async () => {
+    expect(await mailed('A'.repeat(22))).toEqual({ state: 'unknown', wiped: null });
+  });
+});
+
+it('keeps no content that the server could read, anywhere in its folder', async () => {
+  const { readdirSync, readFileSync, statSync } = await import('node:fs');
+  const files = readdirSync(house.dataDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${house.dataDir}/${name}`)
+    .filter((file) => statSync(file).isFile());
+  const holding = (text: string) => files.filter((file) => readFileSync(file).includes(text));
+  expect(holding(id).length).toBeGreaterThan(0);
+  expect(holding(secretText)).toEqual([]);
+});
