@@ -72,9 +72,24 @@ export const appStyles = css`
     outline: 3px solid var(--brand);
     outline-offset: 2px;
   }
-  [tabindex='-1']:focus-visible {
-    outline-offset: 6px;
-    outline-width: 2px;
+  /* Headings take the focus so that a screen reader reads on from there; nobody can act on them. */
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  inbox-enrolment,
+  inbox-sign-in,
+  inbox-website,
+  inbox-register,
+  inbox-statement,
+  inbox-mailed,
+  inbox-reader,
+  inbox-history {
+    display: block;
+  }
+  inbox-copy {
+    display: inline-flex;
+    gap: 0.75rem;
+    align-items: center;
   }
   [hidden] {
     display: none !important;
@@ -110,13 +125,13 @@ export const appStyles = css`
   button.main:hover {
     background: color-mix(in oklab, var(--brand), var(--ink) 18%);
   }
-  button.quiet {
+  :is(button, .button).quiet {
     border-color: transparent;
     background: transparent;
     color: var(--brand);
     padding-inline: 0.75rem;
   }
-  button.quiet:hover {
+  :is(button, .button).quiet:hover {
     background: var(--brand-wash);
   }
   button[aria-disabled='true'] {
@@ -134,6 +149,9 @@ export const appStyles = css`
     gap: 1.25rem;
     align-content: start;
     grid-template-columns: minmax(0, 1fr);
+  }
+  .stack > :is(button, .button) {
+    justify-self: start;
   }
   .soft {
     color: var(--soft);

@@ -62,31 +62,45 @@ export const deskStyles = css`
   }
   inbox-desk > main {
     flex: 1;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto 1fr;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
   }
   .notices {
     display: grid;
     gap: 0.75rem;
     padding: 0.75rem clamp(0.75rem, 2vw, 1.5rem) 0;
-    grid-column: 1 / -1;
     grid-template-columns: minmax(0, 1fr);
   }
-  .notices:not(:has(.notice, .status:not(:empty))) {
+  .notices:not(:has(.notice)) {
     padding: 0;
-    gap: 0;
   }
-  .notices .status {
-    color: var(--soft);
-    font-size: var(--small);
+  .said {
+    position: fixed;
+    inset: auto 0 1rem;
+    display: grid;
+    justify-items: center;
+    padding-inline: 1rem;
+    pointer-events: none;
   }
-  .notices:has(.undo) .status {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
+  .said p {
+    padding: 0.625rem 1.125rem;
+    border-radius: 12px;
+    background: var(--ink);
+    color: var(--paper);
+    box-shadow: 0 6px 24px rgb(0 0 0 / 22%);
+    animation: said 6s forwards;
+  }
+  @keyframes said {
+    0%,
+    90% {
+      opacity: 1;
+      visibility: visible;
+    }
+    100% {
+      opacity: 0;
+      visibility: hidden;
+    }
   }
   .notice.undo {
     display: flex;
@@ -206,19 +220,43 @@ export const deskStyles = css`
   }
 
   @media (width < 60rem) {
-    main.message > .list-pane,
-    main.list > .reader-pane {
+    .panes.message > .list-pane,
+    .panes.list > .reader-pane {
       display: none;
+    }
+    .narrow-only {
+      padding: 0.75rem 0.75rem 0;
     }
   }
   @media (width >= 60rem) {
-    inbox-desk > main:is(.list, .message) {
+    /* Two panes that scroll by themselves, so that the list stays where it was. */
+    inbox-app:has(inbox-desk) {
+      height: 100dvh;
+    }
+    inbox-desk {
+      min-height: 0;
+    }
+    inbox-desk > main:not(.list) {
+      overflow-y: auto;
+    }
+    inbox-panes,
+    .panes {
+      flex: 1;
+      min-height: 0;
+      display: grid;
+    }
+    .panes {
       grid-template-columns: minmax(21rem, 26rem) minmax(0, 1fr);
+    }
+    .list-pane,
+    .reader-pane {
+      overflow-y: auto;
     }
     .list-pane {
       border-inline-end: 1px solid var(--line);
     }
-    .reader-pane .back {
+    .reader-pane .back,
+    .narrow-only {
       display: none;
     }
   }
@@ -229,8 +267,17 @@ export const deskStyles = css`
       top: 0;
       z-index: 1;
     }
+    .bar .mark {
+      display: none;
+    }
     .bar .organisation {
       flex: 1;
+      font-size: 0.9375rem;
+      line-height: 1.25;
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
     }
     .bar nav {
       order: 1;

@@ -61,8 +61,7 @@ export async function enrol(
   });
   const signedIn = await ask<SignedIn>('GET', '/api/sessions/current');
   const session = { signedIn, room: await unlock(kek, signedIn, startWorker) };
-  await finishSetUp(session, sheet, surroundings, done);
-  return session;
+  return finishSetUp(session, sheet, surroundings, done);
 }
 
 /** The rest, also for somebody who was interrupted: prove that every key opens, then sign and publish. */
@@ -70,14 +69,16 @@ export async function finishSetUp(
   { signedIn, room }: Session,
   sheet: SheetKeys | null,
   { ask, clock }: Pick<Surroundings, 'ask' | 'clock'>,
-  done: (step: EnrolStep) => void = () => {},
-): Promise<void> {
+  done: (step: EnrolStep) => void,
+): Promise<Session> {
   await prove({ signedIn, room }, { ask });
   done('proven');
   const directory = await ask<Directory>('GET', '/api/directory');
-  if (!sheet || directory.published) return;
-  await publish(firstStatement(signedIn.site, directory, sheet, clock()), { room, ask, now: clock() });
-  done('published');
+  if (sheet && !directory.published) {
+    await publish(firstStatement(signedIn.site, directory, sheet, clock()), { room, ask, now: clock() });
+    done('published');
+  }
+  return { signedIn: { ...signedIn, person: { ...signedIn.person, ready: true } }, room };
 }
 
 /** Shows the server that every key opens; until then no statement may name this person. */

@@ -5,6 +5,11 @@ export const enrolmentStyles = css`
   .tight {
     gap: 0.5rem;
   }
+  inbox-retype {
+    display: grid;
+    gap: 0.875rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
   .steps {
     list-style: none;
     margin: 0;
@@ -29,6 +34,18 @@ export const enrolmentStyles = css`
     border-color: var(--brand);
     color: var(--ink);
     font-weight: 650;
+  }
+  @media (width < 30rem) {
+    .steps li:not([aria-current]) span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .steps [aria-current] {
+      white-space: nowrap;
+    }
   }
   .words,
   .typed {

@@ -9,6 +9,13 @@ import { drawPassphrase } from '../envelope/unlock-key.ts';
 import { type AskFault, faultOf } from './ask-server.ts';
 import { brandMark } from './brand-mark.ts';
 import { type EnrolStep, enrol, finishSetUp, sheetKeys } from './enrol.ts';
+import {
+  enrolmentSteps,
+  nameScreen,
+  passphraseScreen,
+  retypeScreen,
+  screenHeading,
+} from './enrolment-screens.ts';
 import { InboxElement } from './inbox-element.ts';
 import { proofList } from './proof-list.ts';
 import { recoverySheet } from './recovery-sheet.ts';
@@ -77,7 +84,7 @@ export class InboxEnrolment extends InboxElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('step') || changed.has('offer'))
-      this.querySelector<HTMLElement>('inbox-retype, #own-name, h1')?.focus();
+      (this.querySelector<HTMLElement>('inbox-retype, #own-name') ?? this.querySelector('h1'))?.focus();
     if (changed.has('fault') && this.fault)
       this.querySelector<HTMLElement>(this.#nameFault ? '#own-name' : '[role=alert]')?.focus();
   }
@@ -89,62 +96,45 @@ export class InboxEnrolment extends InboxElement {
         ${this.fault ? this.#faultNotice() : html`<h1>${this.words.starting}</h1>`}
       </main>`;
     return html`<main class="narrow card stack enrolment">
-      ${this.#progress()}
+      ${enrolmentSteps(named[this.step], this.words.enrol)}
       ${this.fault && !this.#nameFault ? this.#faultNotice() : nothing}
       ${this.#screen(this.offer)}
     </main>`;
   }
 
-  #progress(): TemplateResult {
-    const words = this.words.enrol;
-    const at = named[this.step];
-    return html`<ol class="steps" aria-label=${words.stepOf(at, words.steps.length)}>
-      ${words.steps.map(
-        (step, index) =>
-          html`<li class=${index + 1 < at ? 'past' : ''} aria-current=${index + 1 === at ? 'step' : nothing}>
-            <span>${step}</span>
-          </li>`,
-      )}
-    </ol>`;
-  }
-
   #screen(offer: EnrolmentOffer): TemplateResult {
-    const words = this.words.enrol;
+    const { enrol: words, signIn, sheet } = this.words;
+    const { organisation } = offer;
     switch (this.step) {
       case 'name':
-        return html`<form class="stack" novalidate @submit=${this.#giveName}>
-          ${this.#heading(words.welcome(offer.organisation), words.welcomeText)}
-          <div class="field">
-            <label for="own-name">${words.name}</label>
-            <input id="own-name" name="name" autocomplete="name" maxlength="80" spellcheck="false"
-              aria-describedby="own-name-help" aria-invalid=${this.#nameFault ? 'true' : nothing} .value=${this.#name}>
-            <span class="help" id="own-name-help">${words.nameHelp}</span>
-            ${this.#nameFault ? html`<span class="fault" role="alert">${this.#nameFault}</span>` : nothing}
-          </div>
-          <button class="main">${words.next}</button>
-        </form>`;
-      case 'passphrase':
-        return html`<div class="stack">
-          ${this.#heading(words.passphrase, words.passphraseText)}
-          <ol class="words">${this.#passphrase.map((word) => html`<li>${word}</li>`)}</ol>
-          <p>${words.passphraseKeep}</p>
-          <div class="row">
-            <button class="main" @click=${() => this.#go('retype')}>${words.passphraseKept}</button>
-            <inbox-copy .words=${this.words} .text=${this.#passphrase.join(' ')}></inbox-copy>
-          </div>
-        </div>`;
-      case 'retype':
-        return this.#retype(words.retypePassphrase, words.retypePassphraseText, {
-          expected: this.#passphrase,
-          next: offer.published ? 'proof' : 'sheet',
-          back: 'passphrase',
+        return nameScreen({
+          words,
+          organisation,
+          name: this.#name,
+          fault: this.#nameFault,
+          submit: (event) => void this.#giveName(event),
         });
+      case 'passphrase':
+        return passphraseScreen(this.#passphrase, { words: this.words, kept: () => this.#go('retype') });
+      case 'retype': {
+        const next = offer.published ? 'proof' : 'sheet';
+        const retyping = {
+          heading: words.retypePassphrase,
+          text: words.retypePassphraseText,
+          label: signIn.passphrase,
+          expected: this.#passphrase,
+          username: this.#name,
+          submit: (event: SubmitEvent) => this.#retyped(event, next),
+          back: () => this.#go('passphrase'),
+        };
+        return retypeScreen(retyping, this.words);
+      }
       case 'sheet':
         return html`<div class="stack">
-          ${this.#heading(words.recovery, this.resume ? words.resumeText : words.recoveryText)}
+          ${screenHeading(words.recovery, this.resume ? words.resumeText : words.recoveryText)}
           ${recoverySheet(this.#sheet, {
-            words: this.words.sheet,
-            organisation: offer.organisation,
+            words: sheet,
+            organisation,
             language: this.language,
             now: this.surroundings.clock(),
           })}
@@ -154,51 +144,24 @@ export class InboxEnrolment extends InboxElement {
             <button @click=${() => print()}>${words.print}</button>
           </div>
         </div>`;
-      case 'retype-sheet':
-        return this.#retype(words.retypeRecovery, words.retypeRecoveryText, {
+      case 'retype-sheet': {
+        const retyping = {
+          heading: words.retypeRecovery,
+          text: words.retypeRecoveryText,
+          label: sheet.title,
           expected: this.#sheet,
-          next: 'proof',
-          back: 'sheet',
-        });
+          username: '',
+          submit: (event: SubmitEvent) => this.#retyped(event, 'proof'),
+          back: () => this.#go('sheet'),
+        };
+        return retypeScreen(retyping, this.words);
+      }
       case 'proof':
         return html`<div class="stack">
-          ${this.#heading(words.proof, words.proofText)}
+          ${screenHeading(words.proof, words.proofText)}
           ${proofList(this.done, words, { publishes: !offer.published, failed: this.fault !== '' })}
         </div>`;
     }
-  }
-
-  #heading(heading: string, text: string): TemplateResult {
-    return html`<div class="stack tight">
-      <h1 tabindex="-1">${heading}</h1>
-      <p class="soft">${text}</p>
-    </div>`;
-  }
-
-  #retype(
-    heading: string,
-    text: string,
-    { expected, next, back }: { expected: string[]; next: Step; back: Step },
-  ): TemplateResult {
-    const words = this.words.enrol;
-    const own = back === 'passphrase';
-    return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => this.#retyped(event, next)}>
-      ${this.#heading(heading, text)}
-      ${
-        own
-          ? html`<div class="field">
-              <label for="username">${words.name}</label>
-              <input id="username" name="username" autocomplete="username" readonly .value=${this.#name}>
-            </div>`
-          : nothing
-      }
-      <inbox-retype .words=${this.words} .expected=${expected} .label=${own ? this.words.signIn.passphrase : this.words.sheet.title}
-        .name=${own ? 'passphrase' : 'sheet'} .autofill=${own ? 'new-password' : 'off'}></inbox-retype>
-      <div class="row">
-        <button class="main">${words.next}</button>
-        <button class="quiet" type="button" @click=${() => this.#go(back)}>${words.showAgain}</button>
-      </div>
-    </form>`;
   }
 
   get #nameFault(): string {
@@ -284,8 +247,9 @@ export class InboxEnrolment extends InboxElement {
     try {
       const sheet = offer.published ? null : await sheetKeys(this.#sheet, offer.site);
       const enrolment = { token: this.token, offer, name: this.#name, passphrase: this.#passphrase, sheet };
-      const session = this.resume ?? (await enrol(enrolment, this.surroundings, heard));
-      if (this.resume) await finishSetUp(session, sheet, this.surroundings, heard);
+      const session = this.resume
+        ? await finishSetUp(this.resume, sheet, this.surroundings, heard)
+        : await enrol(enrolment, this.surroundings, heard);
       this.enrolled(session, this.#name);
     } catch (error) {
       const fault = faultOf(error);

@@ -2,7 +2,7 @@
  * `<inbox-app>`: which of the three rooms a person is in: enrolling, at the door, or at the opened desk.
  * Locking removes the desk, and with it everything readable that this page holds.
  */
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { inboxWords } from '../words/inbox-nl.ts';
 import { type Address, addressOf, parseAddress } from './address.ts';
 import { askServer } from './ask-server.ts';
@@ -62,12 +62,15 @@ export class InboxApp extends InboxElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#room()}
-      <footer class="foot">
-        <button class="quiet small" lang=${this.language === 'nl' ? 'en' : 'nl'} @click=${this.#otherLanguage}>
-          ${this.words.otherLanguage}
-        </button>
-      </footer>`;
+    return html`${this.#room()} ${this.session ? nothing : this.#foot()}`;
+  }
+
+  #foot(): TemplateResult {
+    return html`<footer class="foot">
+      <button class="quiet small" lang=${this.language === 'nl' ? 'en' : 'nl'} @click=${this.#otherLanguage}>
+        ${this.words.otherLanguage}
+      </button>
+    </footer>`;
   }
 
   #room(): TemplateResult {

@@ -21,7 +21,7 @@ export type MailedFault =
   | 'not-signed-in';
 
 export type MailedOutcome =
-  | { state: 'opened'; id: string; content: MessageContent }
+  | { state: 'opened'; id: string; item: InboxItem; content: MessageContent }
   /** ISO instant at which it was wiped, where the server says so. */
   | { state: 'wiped'; wiped: string | null }
   | { state: 'refused'; fault: MailedFault };
@@ -30,8 +30,8 @@ export interface MailedSurroundings {
   site: string;
   room: ReadingRoom;
   ask: AskServer;
-  /** The message as the inbox lists it, if it does. */
-  listed: (id: string) => InboxItem | undefined;
+  /** The message as the server lists it, once the list was fetched after the server said that it keeps it. */
+  listed: (id: string) => Promise<InboxItem | undefined>;
 }
 
 /** Reads, checks, asks and opens, in that order. Never throws for what a file or a server can do. */
@@ -47,9 +47,10 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
     if (answer.state === 'wiped') return { state: 'wiped', wiped: answer.wiped };
     if (answer.state === 'unknown') return refused('unknown');
     // Anyone can seal anything under a known id; only what the server received is that message.
-    const kept = listed(id);
-    if (kept && kept.header.commit !== header.commit) return refused('different');
-    return { state: 'opened', id, content: await room.openBody(header, body) };
+    const item = await listed(id);
+    if (!item) return refused('unknown');
+    if (item.header.commit !== header.commit) return refused('different');
+    return { state: 'opened', id, item, content: await room.openBody(header, body) };
   } catch (error) {
     if (error instanceof OpenRefused)
       return refused(error.code === 'not-for-you' || error.code === 'needs-xwing' ? error.code : 'different');

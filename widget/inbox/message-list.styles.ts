@@ -133,16 +133,23 @@ export const listStyles = css`
   }
   .suite {
     margin-inline-start: auto;
-  }
-  .suite.xwing::before {
-    content: '';
-    display: inline-block;
-    width: 0.75em;
-    height: 0.875em;
-    margin-inline-end: 0.25em;
-    vertical-align: -0.1em;
-    background: currentColor;
+    flex: none;
+    position: relative;
+    width: 1.125rem;
+    height: 1.25rem;
+    background: var(--edge);
     clip-path: polygon(50% 0, 100% 16%, 100% 58%, 50% 100%, 0 58%, 0 16%);
+  }
+  .suite::before {
+    content: '';
+    position: absolute;
+    inset: 2px;
+    background: var(--surface);
+    clip-path: inherit;
+  }
+  .suite.xwing,
+  .suite.xwing::before {
+    background: var(--brand);
   }
   .done {
     display: flex;

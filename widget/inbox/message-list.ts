@@ -88,7 +88,9 @@ export class InboxList extends InboxElement {
         <span class="wipes">
           ${item.wipes ? words.wipes(dayWords(item.wipes, this.language, this.now)) : words.keeps}
         </span>
-        <span class="suite ${suite}" title=${this.words.suites[suite]}>${this.words.suites[`${suite}Short`]}</span>
+        <span class="suite ${suite}" title=${this.words.suites[suite]}>
+          <span class="unseen">${this.words.suites[suite]}</span>
+        </span>
       </span>
     </a>`;
   }

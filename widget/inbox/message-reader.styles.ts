@@ -38,7 +38,7 @@ export const readerStyles = css`
   }
   inbox-reader .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
     gap: 0.625rem 1.5rem;
     margin-top: 0.5rem;
   }
@@ -75,6 +75,9 @@ export const readerStyles = css`
   .outcomes {
     display: grid;
     gap: 0.75rem;
+  }
+  details.outcomes {
+    display: block;
   }
   .outcomes.asked {
     padding: 1rem;

@@ -7,9 +7,9 @@ import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
 import type { Answer } from '../envelope/message-content.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { addressOf } from './address.ts';
+import type { AskServer } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
-import { messageHistory } from './message-history.ts';
 import type { ReadMessage } from './opened-inbox.ts';
 import { dialable, visibleText } from './visible-text.ts';
 
@@ -20,6 +20,7 @@ export class InboxReader extends InboxElement {
     names: { attribute: false },
     now: { type: Number },
     fromMail: { type: Boolean },
+    ask: { attribute: false },
     decide: { attribute: false },
     undo: { attribute: false },
   };
@@ -31,6 +32,7 @@ export class InboxReader extends InboxElement {
   declare now: number;
   /** Opened from a file that came by mail. */
   declare fromMail: boolean;
+  declare ask: AskServer;
   declare decide: (choice: OutcomeChoice) => Promise<void>;
   declare undo: () => Promise<void>;
 
@@ -38,11 +40,11 @@ export class InboxReader extends InboxElement {
     const before = changed.get('message') as ReadMessage | undefined;
     // Another message, and not the same one after a decision: then the focus stays where it was.
     if (changed.has('message') && before?.item.header.context.id !== this.message.item.header.context.id)
-      this.querySelector<HTMLElement>('h1')?.focus();
+      this.#begin();
   }
 
   override render(): TemplateResult {
-    const { item, content, history } = this.message;
+    const { item, content } = this.message;
     return html`<article aria-labelledby="reader-heading">
       <a class="button quiet back" href=${addressOf({ at: 'list' })}>${this.words.back}</a>
       <header>
@@ -65,8 +67,16 @@ export class InboxReader extends InboxElement {
       }
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
-      ${messageHistory(history, { words: this.words, language: this.language, names: this.names, now: this.now })}
+      <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
+        .now=${this.now} .ask=${this.ask}></inbox-history>
     </article>`;
+  }
+
+  /** At the top, for eyes and for a screen reader. */
+  #begin(): void {
+    scrollTo(0, 0);
+    this.closest('.reader-pane')?.scrollTo(0, 0);
+    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
   #facts(): TemplateResult {

@@ -2,6 +2,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import { referenceOf } from '../envelope/wire.ts';
+import type { InboxWords } from '../words/inbox-nl.ts';
 import { type AskFault, type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
@@ -38,13 +39,13 @@ export class InboxRegister extends InboxElement {
 
   override render(): TemplateResult {
     const words = this.words.register;
-    return html`<section class="page wide stack" aria-labelledby="register-heading">
+    return html`<div class="page wide stack">
       <div class="stack tight">
         <h1 id="register-heading" tabindex="-1">${words.heading}</h1>
         <p class="soft">${words.intro}</p>
       </div>
       ${this.fault ? html`<p class="notice bad" role="alert">${this.words.faults[this.fault]}</p>` : this.#table()}
-    </section>`;
+    </div>`;
   }
 
   #table(): TemplateResult {
@@ -65,13 +66,12 @@ export class InboxRegister extends InboxElement {
 
   #line({ at, actor, event, submission, detail }: RegisterLine): TemplateResult {
     const { words } = this;
-    const known: Record<string, string> = { ...words.outcomes, ...words.register.events };
     return html`<tr>
       <td><time datetime=${at}>${momentWords(at, this.language, this.now)}</time></td>
       <td><bdi>${this.names.get(actor) ?? words.register.actors[actor] ?? actor}</bdi></td>
-      <td>${known[event] ?? event}</td>
+      <td>${words.register.events[event] ?? event}</td>
       <td class="reference">${submission ? referenceOf(submission) : ''}</td>
-      <td><bdi>${known[detail] ?? detail}</bdi></td>
+      <td><bdi>${detailWords(detail, words)}</bdi></td>
     </tr>`;
   }
 
@@ -82,4 +82,13 @@ export class InboxRegister extends InboxElement {
       this.fault = faultOf(error);
     }
   }
+}
+
+/** "hold:complaint" as a person says it; a count or a code without words stays as it is. */
+function detailWords(detail: string, { outcomes, reasons, register }: InboxWords): string {
+  const known: Record<string, string> = { ...outcomes, ...reasons, ...register.details };
+  return detail
+    .split(':')
+    .map((part) => known[part] ?? part)
+    .join(': ');
 }

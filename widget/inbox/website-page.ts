@@ -8,6 +8,7 @@ import { recovery } from '../envelope/readers.ts';
 import type { SiteStatement } from '../envelope/site-statement.ts';
 import { addressOf } from './address.ts';
 import { dayWords } from './date-words.ts';
+import { enrolmentSteps } from './enrolment-screens.ts';
 import { InboxElement } from './inbox-element.ts';
 import { inFours } from './visible-text.ts';
 
@@ -38,17 +39,8 @@ export class InboxWebsite extends InboxElement {
   override render(): TemplateResult {
     const words = this.words.website;
     const { statement } = this;
-    return html`<section class="page stack" aria-labelledby="website-heading">
-      ${
-        this.fresh
-          ? html`<ol class="steps" aria-label=${this.words.enrol.stepOf(5, 5)}>
-              ${this.words.enrol.steps.map(
-                (step, index) =>
-                  html`<li class=${index < 4 ? 'past' : ''} aria-current=${index === 4 ? 'step' : nothing}><span>${step}</span></li>`,
-              )}
-            </ol>`
-          : nothing
-      }
+    return html`<div class="page stack">
+      ${this.fresh ? enrolmentSteps(5, this.words.enrol) : nothing}
       <div class="stack tight">
         <h1 id="website-heading" tabindex="-1">${words.heading}</h1>
         <p class="soft">${words.intro}</p>
@@ -60,9 +52,9 @@ export class InboxWebsite extends InboxElement {
         ${
           statement
             ? html`<div><dt>${words.spare}</dt><dd><code>${inFours(statement.spareRoot)}</code></dd></div>
-                <div><dt>${words.version}</dt><dd>${statement.version}.
-                  ${words.until(dayWords(statement.notAfter, this.language, this.now))}
-                  ${words.readers(statement.readers.filter(({ person }) => person !== recovery).length)}
+                <div><dt>${words.version}</dt><dd>${statement.version}
+                  <p class="small soft">${words.until(dayWords(statement.notAfter, this.language, this.now))}</p>
+                  <p class="small soft">${words.readers(statement.readers.filter(({ person }) => person !== recovery).length)}</p>
                 </dd></div>`
             : nothing
         }
@@ -76,7 +68,7 @@ export class InboxWebsite extends InboxElement {
           : nothing
       }
       <p><a class="button" href=${addressOf({ at: 'list' })}>${words.toInbox}</a></p>
-    </section>`;
+    </div>`;
   }
 
   #joining(): TemplateResult {

@@ -203,8 +203,6 @@ export const inboxWords: InboxWords = {
   suites: {
     xwing: 'Protected against quantum computers',
     p256: 'Usual protection',
-    xwingShort: 'quantum-safe',
-    p256Short: 'usual',
   },
 
   reader: {
@@ -234,11 +232,6 @@ export const inboxWords: InboxWords = {
     needsQuantum:
       'It is protected against quantum computers and this browser cannot open that. Open it in Chrome or Edge.',
     broken: 'It was changed or damaged on its way. So we show nothing of it.',
-    events: {
-      read: 'read',
-      undo: 'undone',
-      'list-opened': 'list opened',
-    },
   },
 
   decide: {
@@ -312,12 +305,29 @@ export const inboxWords: InboxWords = {
     about: 'Message',
     detail: 'Particulars',
     empty: 'There is nothing in the register yet.',
-    actors: { system: 'server', visitor: 'sender', operator: 'operator' },
+    actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
+      enrolled: 'Enrolled',
+      'sign-in': 'Signed in',
+      'sign-in-refused': 'Sign-in refused',
+      'statement-published': 'List of readers published',
       'list-opened': 'List opened',
       read: 'Read',
+      'mailed-opened': 'Mail attachment opened',
+      outcome: 'Decided',
       undo: 'Undone',
+      withdrawn: 'Withdrawn',
       wiped: 'Wiped',
+      sweep: 'Wiping round',
+      'ledger-confirmed': 'Ledger confirmed',
+    },
+    details: {
+      kept: 'kept',
+      wiped: 'wiped',
+      unknown: 'unknown',
+      expired: 'term over',
+      'agreement-ended': 'agreement over',
+      withdrawn: 'withdrawn',
     },
   },
 };

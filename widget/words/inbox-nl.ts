@@ -219,8 +219,6 @@ export const inboxWords = {
   suites: {
     xwing: 'Beveiligd tegen quantumcomputers',
     p256: 'Gewone beveiliging',
-    xwingShort: 'quantumveilig',
-    p256Short: 'gewoon',
   },
 
   reader: {
@@ -250,11 +248,6 @@ export const inboxWords = {
     needsQuantum:
       'Het is beveiligd tegen quantumcomputers en deze browser kan dat niet openen. Open het in Chrome of Edge.',
     broken: 'Het is onderweg veranderd of beschadigd. Wij laten daarom niets zien.',
-    events: {
-      read: 'gelezen',
-      undo: 'teruggedraaid',
-      'list-opened': 'lijst geopend',
-    } as Record<string, string>,
   },
 
   decide: {
@@ -327,12 +320,32 @@ export const inboxWords = {
     about: 'Bericht',
     detail: 'Bijzonderheden',
     empty: 'Er staat nog niets in het register.',
-    actors: { system: 'server', visitor: 'afzender', operator: 'beheer' } as Record<string, string>,
+    actors: { server: 'Server', visitor: 'Afzender', operator: 'Beheer', '-': 'Onbekend' } as Record<
+      string,
+      string
+    >,
     events: {
+      enrolled: 'Aangemeld',
+      'sign-in': 'Ingelogd',
+      'sign-in-refused': 'Inloggen mislukt',
+      'statement-published': 'Lezerslijst gepubliceerd',
       'list-opened': 'Lijst geopend',
       read: 'Gelezen',
+      'mailed-opened': 'Bijlage uit mail geopend',
+      outcome: 'Besloten',
       undo: 'Teruggedraaid',
+      withdrawn: 'Ingetrokken',
       wiped: 'Gewist',
+      sweep: 'Wisronde',
+      'ledger-confirmed': 'Wislijst bevestigd',
+    } as Record<string, string>,
+    details: {
+      kept: 'bewaard',
+      wiped: 'gewist',
+      unknown: 'onbekend',
+      expired: 'termijn voorbij',
+      'agreement-ended': 'overeenkomst voorbij',
+      withdrawn: 'ingetrokken',
     } as Record<string, string>,
   },
 };

@@ -1,0 +1,186 @@
+/**
+ * `<inbox-panes>`: list and reader side by side, or one after the other on a phone. What is open follows the address;
+ * a decision brings the next message that waits.
+ */
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { InboxItem, OutcomeChoice, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
+import { addressOf, type Place } from './address.ts';
+import { type AskServer, faultOf } from './ask-server.ts';
+import { momentWords } from './date-words.ts';
+import { InboxElement } from './inbox-element.ts';
+import { type MailedOutcome, openMailed } from './mailed-file.ts';
+import { type InboxList, waits } from './message-list.ts';
+import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
+import type { Session } from './session.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Outcomes after which the next message comes. */
+const settling: OutcomeCode[] = ['unwanted', 'no-agreement', 'dealt-with', 'agreement', 'in-file'];
+
+/** A decision that can still be taken back, and until when (ISO). */
+interface Decided {
+  id: string;
+  who: string;
+  outcome: OutcomeCode;
+  until: string;
+}
+
+export class InboxPanes extends InboxElement {
+  static override properties: PropertyDeclarations = {
+    inbox: { attribute: false },
+    messages: { attribute: false },
+    session: { attribute: false },
+    ask: { attribute: false },
+    place: { attribute: false },
+    names: { attribute: false },
+    attempt: { attribute: false },
+    tell: { attribute: false },
+    reading: { state: true },
+    decided: { state: true },
+  };
+  declare inbox: OpenedInbox;
+  /** The inbox's own list; another list is what draws this again. */
+  declare messages: ListedMessage[];
+  declare session: Session;
+  declare ask: AskServer;
+  declare place: Place;
+  /** Person id -> name. */
+  declare names: Map<string, string>;
+  /** Runs a deed and shows what was refused. */
+  declare attempt: (deed: () => Promise<void>) => Promise<void>;
+  /** Says what happened; `unseen` where the screen shows it already. */
+  declare tell: (text: string, unseen?: boolean) => void;
+  declare reading: ReadMessage | null;
+  /** The last decision, for the bar that takes it back. */
+  declare decided: Decided | null;
+  #mailed: ReadMessage | null = null;
+
+  constructor() {
+    super();
+    this.reading = null;
+    this.decided = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('place')) void this.attempt(() => this.#arrive(changed.get('place')));
+  }
+
+  override render(): TemplateResult {
+    const { words, language, place, messages } = this;
+    const { wipesThisWeek, now } = this.inbox;
+    const id = place.at === 'message' ? place.id : '';
+    return html`<div class="panes ${place.at}">
+      <div class="list-pane">
+        <h1 class="unseen">${words.list.label}</h1>
+        ${this.decided ? this.#decidedBar(this.decided) : nothing}
+        <inbox-list .words=${words} .language=${language} .messages=${messages} .wipesThisWeek=${wipesThisWeek}
+          .now=${now} .chosen=${id}></inbox-list>
+        <inbox-mailed .words=${words} .language=${language} .open=${this.#openMailed} .now=${now}></inbox-mailed>
+      </div>
+      <div class="reader-pane">${id ? this.#reader(id) : html`<p class="soft choose">${words.reader.choose}</p>`}</div>
+    </div>`;
+  }
+
+  #reader(id: string): TemplateResult {
+    const { words, language, reading, decided } = this;
+    if (!reading) return html`<p class="soft choose">${words.reader.opening}</p>`;
+    return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
+      <inbox-reader .words=${words} .language=${language} .message=${reading}
+        .who=${this.inbox.find(id)?.content?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
+        .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(id, choice)}
+        .undo=${() => this.#undo(id)}></inbox-reader>`;
+  }
+
+  #decidedBar({ id, who, outcome, until }: Decided): TemplateResult {
+    const moment = momentWords(until, this.language, this.inbox.now);
+    return html`<div class="notice undo">
+      <p><bdi>${visibleText(who)}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)}</p>
+      <button @click=${() => this.#undo(id)}>${this.words.decide.undo}</button>
+    </div>`;
+  }
+
+  async #arrive(from: Place | undefined): Promise<void> {
+    const { place } = this;
+    this.reading = null;
+    if (place.at !== 'message') {
+      if (from?.at !== 'message') return;
+      await this.updateComplete;
+      this.querySelector<InboxList>('inbox-list')?.focusOn(from.id);
+      return;
+    }
+    const { id } = place;
+    if (this.#mailed?.item.header.context.id === id) {
+      this.reading = this.#mailed;
+      return;
+    }
+    this.#mailed = null;
+    const read = await this.inbox.read(id).catch((error: unknown) => {
+      if (['not-found', 'wiped'].includes(faultOf(error))) {
+        this.inbox.remove(id);
+        location.hash = addressOf({ at: 'list' });
+      }
+      throw error;
+    });
+    // Somebody who went on to another message must not see this one appear under it.
+    if (this.place.at === 'message' && this.place.id === id) this.reading = read;
+  }
+
+  async #decide(id: string, choice: OutcomeChoice): Promise<void> {
+    const { messages } = this;
+    const at = messages.findIndex((each) => each.id === id);
+    const next = [...messages.slice(at + 1), ...messages.slice(0, Math.max(at, 0))].find(waits);
+    await this.attempt(async () => {
+      const item = await this.#orRefreshed(this.inbox.decide(id, choice));
+      if (!settling.includes(choice.outcome)) {
+        this.tell(`${this.words.outcomes[choice.outcome]}.`);
+        return this.#put(id, item);
+      }
+      const who = messages[at]?.content?.name || this.words.list.noName;
+      this.decided = item.undo ? { id, who, ...item.undo } : null;
+      this.tell(this.words.decide.decided(visibleText(who), this.words.outcomes[choice.outcome]), true);
+      location.hash = addressOf(next ? { at: 'message', id: next.id } : { at: 'list' });
+    });
+  }
+
+  async #undo(id: string): Promise<void> {
+    await this.attempt(async () => {
+      const item = await this.#orRefreshed(this.inbox.undo(id));
+      this.decided = null;
+      this.tell(this.words.decide.undone);
+      this.#put(id, item);
+      location.hash = addressOf({ at: 'message', id });
+    });
+  }
+
+  /** What another colleague did meanwhile makes an outcome impossible: then the new state is shown with the refusal. */
+  async #orRefreshed(change: Promise<InboxItem>): Promise<InboxItem> {
+    try {
+      return await change;
+    } catch (error) {
+      await this.inbox.refresh();
+      const id = this.reading?.item.header.context.id ?? '';
+      const item = this.inbox.find(id)?.item;
+      if (item) this.#put(id, item);
+      throw error;
+    }
+  }
+
+  #put(id: string, item: InboxItem): void {
+    if (this.reading?.item.header.context.id === id) this.reading = { ...this.reading, item };
+  }
+
+  #openMailed = async (file: File): Promise<MailedOutcome> => {
+    const { room, signedIn } = this.session;
+    const listed = async (id: string) => {
+      if (!this.inbox.find(id)) await this.inbox.refresh();
+      return this.inbox.find(id)?.item;
+    };
+    const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask, listed });
+    if (outcome.state !== 'opened') return outcome;
+    const { id, item, content } = outcome;
+    this.#mailed = { item, history: [], content, fault: null };
+    if (this.place.at === 'message' && this.place.id === id) this.reading = this.#mailed;
+    else location.hash = addressOf({ at: 'message', id });
+    return outcome;
+  };
+}
