@@ -36,6 +36,7 @@ export async function openHouse({
   clock = 'host' as 'host' | 'check',
   /** Where given, a clock that is set is a jump, not time that passed. */
   monotonic = undefined as (() => number) | undefined,
+  startsAt = start,
 } = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'privacyloket-server-'));
   const dist = join(dataDir, 'dist');
@@ -43,7 +44,7 @@ export async function openHouse({
   const demo = loadSites(new URL('../../demo', import.meta.url).pathname);
   const sites = ['rondom', 'langdurig', 'welzijn'].map((id) => demo.get(id)!);
   const log: LogLine[] = [];
-  let time = start;
+  let time = startsAt;
   const open = () =>
     openServices({
       dataDir: join(dataDir, 'data'),

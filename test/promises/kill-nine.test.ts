@@ -1,0 +1,202 @@
+/**
+ * Promise: what was acknowledged survives a `kill -9`. The real server, as a process of its own, is killed while
+ * many messages come in at once; then each acknowledged one is there exactly once, and nothing is half there.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../server/register/register.ts';
+import { openStore } from '../../server/store/open-store.ts';
+import { buildIfStale } from '../../widget/build.ts';
+import type { SignedStatement } from '../../widget/envelope/site-statement.ts';
+import { openSite } from '../server/inbox-person.ts';
+import { postOf, type SealedPost, sealedPost } from '../server/sealed-post.ts';
+import { inboxOrigin, loketOrigin, openHouse } from '../server/server-house.ts';
+
+const root = join(import.meta.dirname, '../..');
+const atOnce = 24;
+
+let signed: SignedStatement;
+let dataDir: string;
+const running = new Set<ChildProcess>();
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+beforeAll(async () => {
+  await buildIfStale();
+  // The statement is published by a house on the machine's own clock, then the process takes over its data.
+  const house = await openHouse({ startsAt: Date.now() });
+  ({ signed } = await openSite(house, 'langdurig'));
+  dataDir = join(house.dataDir, 'data');
+  await house.services.close();
+}, 120_000);
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  agent.destroy();
+  if (dataDir) rmSync(join(dataDir, '..'), { recursive: true });
+});
+
+interface Server {
+  port: number;
+  process: ChildProcess;
+  ended: Promise<unknown>;
+}
+
+async function startServer(): Promise<Server> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      DATA_DIR: dataDir,
+      SITES_DIR: 'demo',
+      LOKET_ORIGIN: loketOrigin,
+      INBOX_ORIGIN: inboxOrigin,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'loket@privacyloket.example',
+      CLOCK: 'host',
+      PORT: '0',
+    },
+  });
+  running.add(child);
+  const ended = once(child, 'exit').then(() => running.delete(child));
+  const told: string[] = [];
+  for await (const line of createInterface({ input: child.stderr! })) {
+    told.push(line);
+    if (line.includes('"listening"')) return { port: JSON.parse(line).port, process: child, ended };
+  }
+  throw new Error(`the server ended before it listened: ${told.join('\n')}`);
+}
+
+/** The status of the answer, or null where the connection broke before there was one. */
+function post(port: number, path: string, body: unknown): Promise<number | null> {
+  const headers = {
+    host: new URL(loketOrigin).host,
+    origin: 'http://langdurig.localhost:8787',
+    'content-type': 'application/json',
+  };
+  return new Promise((resolve) => {
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent }, (answer) => {
+      answer.on('error', () => resolve(null));
+      answer.resume().on('end', () => resolve(answer.statusCode!));
+    });
+    sent.on('error', () => resolve(null));
+    sent.end(JSON.stringify(body));
+  });
+}
+
+const idOf = ({ envelope }: SealedPost) => envelope.context.id;
+const send = (port: number, message: SealedPost) => post(port, '/s/langdurig/submissions', postOf(message));
+const withdraw = (port: number, { receiptKey: key }: SealedPost) =>
+  post(port, '/s/langdurig/receipts/withdraw', { key });
+const sealed = (count: number) =>
+  Promise.all(Array.from({ length: count }, () => sealedPost(signed, { form: 'contact' })));
+
+/** A repeatable row of numbers below `below` (mulberry32): the moment of each kill is chosen by the seed. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Asks the same for all messages, many at once, and kills the server somewhere in the middle.
+ * Returns the ids whose answer had come: what their visitors were told is done.
+ */
+async function killUnder(
+  ask: typeof send,
+  server: Server,
+  messages: readonly SealedPost[],
+  seed: number,
+): Promise<Set<string>> {
+  const random = chance(seed);
+  const killAfter = 1 + random(Math.floor(messages.length * 0.75));
+  const turns = random(40);
+  const acknowledged = new Set<string>();
+  const waiting = [...messages];
+  let killed = false;
+  const visitor = async () => {
+    for (let next = waiting.shift(); next && !killed; next = waiting.shift()) {
+      const status = await ask(server.port, next);
+      if (status === 200 || status === 201) acknowledged.add(idOf(next));
+      if (acknowledged.size < killAfter || killed) continue;
+      for (let passed = 0; passed < turns; passed++) await turn();
+      killed = true;
+      server.process.kill('SIGKILL');
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, visitor));
+  await server.ended;
+  expect(acknowledged.size).toBeGreaterThanOrEqual(killAfter);
+  return acknowledged;
+}
+
+/** What the file holds while no server runs, and whether it is sound. */
+async function look(): Promise<{ stored: string[]; wiped: Set<string> }> {
+  const store = openStore(join(dataDir, 'privacyloket.sqlite'));
+  try {
+    const rows = await store.db.selectFrom('submission').select(['id', 'body']).execute();
+    const tombstones = await store.db.selectFrom('tombstone').select('id').execute();
+    expect(store.sqlite.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    expect((await verifyChain(store.db, 'langdurig')).brokenAt).toBeNull();
+    for (const { body } of rows) expect(body.length).toBeGreaterThan(4096);
+    return { stored: rows.map(({ id }) => id), wiped: new Set(tombstones.map(({ id }) => id)) };
+  } finally {
+    store.close();
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  server.process.kill('SIGTERM');
+  await server.ended;
+}
+
+describe('kill -9 under load', () => {
+  it.for([1, 2, 3, 4, 5, 6])(
+    'loses nothing that was acknowledged, and takes the rest again: seed %i',
+    async (seed) => {
+      const messages = await sealed(60);
+      const acknowledged = await killUnder(send, await startServer(), messages, seed);
+      const { stored } = await look();
+      const mine = messages.map(idOf);
+      const kept = stored.filter((id) => mine.includes(id));
+      expect(new Set(kept).size).toBe(kept.length);
+      for (const id of acknowledged) expect(kept).toContain(id);
+
+      // What each visitor's browser does that had no answer; an exact repeat of a stored one is no second one.
+      const again = await startServer();
+      const answers = await Promise.all(messages.map((message) => send(again.port, message)));
+      expect(answers).toEqual(mine.map((id) => (kept.includes(id) ? 200 : 201)));
+      await stop(again);
+      const all = (await look()).stored.filter((id) => mine.includes(id));
+      expect(all.sort()).toEqual(mine.sort());
+    },
+  );
+
+  it.for([7, 8, 9])(
+    'brings nothing back that was withdrawn, and leaves ledger and database in step: seed %i',
+    async (seed) => {
+      const messages = await sealed(40);
+      const server = await startServer();
+      await Promise.all(messages.map((message) => send(server.port, message)));
+      const acknowledged = await killUnder(withdraw, server, messages, seed);
+
+      const again = await startServer();
+      const health = await fetch(`http://127.0.0.1:${again.port}/healthz`);
+      expect(await health.json()).toEqual({ ok: true, codes: [] });
+      await stop(again);
+      const { stored, wiped } = await look();
+      for (const id of acknowledged) expect(wiped.has(id) && !stored.includes(id)).toBe(true);
+      for (const id of messages.map(idOf)) expect(wiped.has(id)).toBe(!stored.includes(id));
+    },
+  );
+});
