@@ -1,0 +1,38 @@
+/** What the operator is told: that the clock is in doubt, that mail is stuck, that the sweep stayed away. */
+import { afterEach, expect, it } from 'vitest';
+import { type House, openHouse, start } from './server-house.ts';
+
+let house: House;
+afterEach(() => house.close());
+
+async function health(): Promise<{ status: number; codes: string[] }> {
+  const answer = await house.visit('/healthz');
+  return { status: answer.status, ...((await answer.json()) as { codes: string[] }) };
+}
+
+it('says clock-unconfirmed, and 503, until the clock was confirmed', async () => {
+  house = await openHouse({ clock: 'check' });
+  expect(await health()).toMatchObject({ status: 503, codes: expect.arrayContaining(['clock-unconfirmed']) });
+  house.services.clock.confirmBy(start);
+  expect((await health()).status).toBe(200);
+});
+
+it('says mail-stuck after five tries', async () => {
+  house = await openHouse();
+  const insert = house.services.store.sqlite.prepare(
+    "insert into mail (site, recipient, kind, submission, attach, attempts, next_at, fault) values ('rondom', 'x@example.org', 'new-message', null, 0, ?, ?, 'unreachable')",
+  );
+  insert.run(4, start + 3_600_000);
+  expect((await health()).codes).not.toContain('mail-stuck');
+  insert.run(5, start + 3_600_000);
+  expect(await health()).toMatchObject({ status: 200, codes: ['mail-stuck'] });
+});
+
+it('says sweep-missed when no pass was made for an hour', async () => {
+  house = await openHouse();
+  expect((await health()).codes).toEqual([]);
+  house.setTime(start + 3_600_001);
+  expect((await health()).codes).toContain('sweep-missed');
+  await house.services.sweep.run();
+  expect((await health()).codes).toEqual([]);
+});
