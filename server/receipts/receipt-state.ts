@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Refused } from '../door/refused.ts';
 import { eventsOf, termOfRow } from '../retention/kept-message.ts';
 import type { Term } from '../retention/retention-policy.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ReceiptAnswer, ReceiptState } from '../submissions/intake-api.ts';
 
@@ -11,11 +12,14 @@ export function receiptHash(key: string): string {
   return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('base64url');
 }
 
-/** The state of the message of this receipt hash. Refuses `unknown-receipt`. `now` in milliseconds. */
+/**
+ * The state of the message of this receipt hash. Refuses `unknown-receipt`.
+ * Throws ClockUnconfirmed where it looks expired by a clock in doubt: it is hidden then, and not wiped.
+ */
 export async function receiptState(
   { db }: Pick<Store, 'db'>,
   { site, receipt }: { site: string; receipt: string },
-  now: number,
+  clock: Pick<TrustedClock, 'now' | 'stamp'>,
 ): Promise<ReceiptAnswer> {
   const row = await db
     .selectFrom('submission')
@@ -24,8 +28,9 @@ export async function receiptState(
     .where('receipt', '=', receipt)
     .executeTakeFirst();
   if (!row) return wipedState({ db }, site, receipt);
-  const term = termOfRow(row, (await eventsOf(db, [row.id])).get(row.id) ?? [], now);
+  const term = termOfRow(row, (await eventsOf(db, [row.id])).get(row.id) ?? [], clock.now());
   const wasRead = row.first_read_at !== null;
+  if (term.expired) clock.stamp();
   if (term.expired) return goneAnswer(row.id, wasRead ? 'wiped' : 'wiped-unread', term.wipesAt!);
   return {
     state: stateOf(term, wasRead),

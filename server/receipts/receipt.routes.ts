@@ -24,13 +24,13 @@ export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
 
   routes.post('/s/:site/receipts/state', async (c) =>
-    c.json(await receiptState(store, await asked(c), clock.now())),
+    c.json(await receiptState(store, await asked(c), clock)),
   );
 
   routes.post('/s/:site/receipts/withdraw', async (c) => {
     const receipt = await asked(c);
     await withdraw(parts, receipt);
-    return c.json(await receiptState(store, receipt, clock.now()));
+    return c.json(await receiptState(store, receipt, clock));
   });
 
   routes.get('/s/:site/bewijs', (c) => {

@@ -35,7 +35,7 @@ export async function acceptSubmission(
   if (context.site !== site.site) throw new Refused('wrong-site');
   const content = { site: site.site, header: headerText(envelope), list, body, receipt };
   return store.db.transaction().execute(async (trx) => {
-    const earlier = await repeated(trx, context.id, content);
+    const earlier = await repeated(trx, context.id, content, clock);
     if (earlier) return { accepted: earlier, isNew: false };
     const definition = await checkAddressing(trx, envelope, clock.now());
     const received_at = clock.stamp();
@@ -90,6 +90,7 @@ async function repeated(
   trx: Kysely<Tables>,
   id: string,
   content: Record<'site' | 'header' | 'list' | 'body' | 'receipt', string>,
+  clock: AcceptParts['clock'],
 ): Promise<Accepted | undefined> {
   const tombstone = await trx
     .selectFrom('tombstone')
@@ -107,6 +108,11 @@ async function repeated(
     row.body === body &&
     row.receipt === receipt;
   if (!same) throw new Refused('id-taken');
+  // Its date has come, only the sweep has not; by a clock in doubt it is neither here nor gone.
+  if (row.wipes_at !== null && row.wipes_at <= clock.now()) {
+    const wipedAt = Math.min(row.wipes_at, clock.stamp());
+    throw new Refused('wiped', { wiped: new Date(wipedAt).toISOString() });
+  }
   return answerOf(row);
 }
 

@@ -135,6 +135,8 @@ describe('a message whose four weeks are over', () => {
       { origin: origins.langdurig! },
     );
     expect(await receipt.json()).toMatchObject({ state: 'wiped-unread' });
+    const again = await house.visit('/s/langdurig/submissions', postOf(post), { origin: origins.langdurig! });
+    expect([again.status, await codeOf(again)]).toEqual([410, 'wiped']);
   });
 });
 
