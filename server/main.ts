@@ -18,6 +18,7 @@ export async function serve(
     mailFrom: settings.MAIL_FROM,
     analytics: { upstream: settings.ANALYTICS_UPSTREAM, secrets: settings.ANALYTICS_SECRETS },
     clock: settings.CLOCK,
+    ...(settings.DIST_DIR && { dist: settings.DIST_DIR }),
     releasedAt,
   });
   const { HOST: host, PORT, INBOX_ORIGIN: inboxOrigin } = settings;

@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
   ANALYTICS_SECRETS: secrets.prefault(''),
   /** 'check' believes the machine's clock only once something confirmed it; 'host' at once. */
   CLOCK: z.enum(['check', 'host'], 'must be check or host').default('check'),
+  /** Folder of the built files, where it is not the project's own. */
+  DIST_DIR: words.optional(),
   /** Behind a proxy that does TLS, only this machine has to reach us. */
   HOST: words.default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8787),
