@@ -102,8 +102,9 @@ export function startMailSender(options: MailSenderOptions): MailSender {
   /** Sends one mail and strikes it off; the fault where it was not taken. */
   async function sendOne(row: Row): Promise<DeliveryFault | undefined> {
     const site = siteOf(options.sites, row.site);
-    const told = site && (await whatToTell(store.db, row));
+    const told = site && (await whatToTell(store.db, row, now()));
     if (!told) return strikeOff(row);
+    if (told === 'hidden') return wait(row);
     await rememberTold(store.db, site, row, now());
     try {
       await options.transport.sendMail(
@@ -127,6 +128,12 @@ export function startMailSender(options: MailSenderOptions): MailSender {
 
   async function strikeOff(row: Row): Promise<undefined> {
     await store.db.deleteFrom('mail').where('seq', '=', row.seq).execute();
+  }
+
+  /** Not a failed attempt: nothing was tried. */
+  async function wait(row: Row): Promise<undefined> {
+    const next_at = now() + longestSleepMs;
+    await store.db.updateTable('mail').set({ next_at }).where('seq', '=', row.seq).execute();
   }
 
   async function postpone(row: Row, fault: DeliveryFault): Promise<void> {

@@ -8,11 +8,15 @@ import type { MailTable, Tables } from '../store/tables.ts';
 
 type Row = Pick<Selectable<MailTable>, 'site' | 'recipient' | 'submission' | 'attach'>;
 
-/** Null where nothing is left to tell: the message is gone, or all that waited was read or wiped. */
+/**
+ * Null where nothing is left to tell: the message is gone, or all that waited was read or wiped.
+ * 'hidden' where its date has come by `now` (ms): the sweep takes the mail with it, or the clock is wrong.
+ */
 export async function whatToTell(
   db: Kysely<Tables>,
   row: Row,
-): Promise<{ about: string; envelope?: string } | null> {
+  now: number,
+): Promise<{ about: string; envelope?: string } | 'hidden' | null> {
   if (row.submission === null) {
     const unread = await db
       .selectFrom('submission')
@@ -26,10 +30,11 @@ export async function whatToTell(
   }
   const kept = await db
     .selectFrom('submission')
-    .select(['id', 'header', 'list', 'body'])
+    .select(['id', 'header', 'list', 'body', 'wipes_at'])
     .where('id', '=', row.submission)
     .executeTakeFirst();
   if (!kept) return null;
+  if (kept.wipes_at !== null && kept.wipes_at <= now) return 'hidden';
   if (row.attach === 0) return { about: kept.id };
   const { header, list, body } = kept;
   return { about: kept.id, envelope: JSON.stringify({ ...JSON.parse(header), list, body }) };

@@ -41,6 +41,21 @@ describe('sending', () => {
     expect(await room.queued()).toEqual([]);
   });
 
+  it('never sends a message whose date has come, and sends it once a wrong clock was put right', async () => {
+    room = new MailRoom({ frequency: 'each', attachEnvelope: true });
+    server = await startMailServer();
+    const id = await room.receive();
+    const wipes_at = room.time + 60 * minute;
+    await room.store.db.updateTable('submission').set({ wipes_at }).where('id', '=', id).execute();
+    room.time = wipes_at;
+    const sender = await room.send(server.url);
+    expect(server.taken).toHaveLength(0);
+    expect(await room.queued()).toMatchObject([{ attempts: 0 }]);
+    room.time = wipes_at - 30 * 24 * 60 * minute;
+    await sender.wake();
+    expect(server.taken).toHaveLength(1);
+  });
+
   it('asks a dead mail server once per round, however much is queued', async () => {
     room = new MailRoom({ frequency: 'each' });
     for (let message = 0; message < 3; message++) await room.receive();
