@@ -49,16 +49,17 @@ export function typedIn(values: Values, input: string): string {
   return (values.get(input) ?? '').trim();
 }
 
-/** The fields to show, given what has been answered; a field that hangs on a hidden one is hidden too. */
+/**
+ * The fields to show, given what has been answered; a field that hangs on a hidden one is hidden too.
+ * A field may hang on an earlier one only (checked by server/sites/cross-checks.ts), so one pass is enough.
+ */
 export function shownFields({ fields }: FormDefinition, values: Values): Field[] {
-  const shown = ({ when }: Field, depth: number): boolean => {
-    if (!when) return true;
-    const parent = fields.find(({ id }) => id === when.field);
-    // Settings in a circle would never end; such a field stays hidden.
-    if (!parent || depth > fields.length) return false;
-    return when.is.includes(typedIn(values, parent.id)) && shown(parent, depth + 1);
-  };
-  return fields.filter((field) => shown(field, 0));
+  const shown = new Set<string>();
+  return fields.filter(({ id, when }) => {
+    const shows = !when || (shown.has(when.field) && when.is.includes(typedIn(values, when.field)));
+    if (shows) shown.add(id);
+    return shows;
+  });
 }
 
 /**
@@ -170,12 +171,4 @@ function isPhone(typed: string): boolean {
     .replace(/[\s().-]/g, '')
     .replace(/^00/, '+');
   return /^0[1-9]\d{8}$|^\+31[1-9]\d{8}$|^\+(?!31)[1-9]\d{6,14}$/.test(digits);
-}
-
-/** Labels of what differs between two versions of a form, for a visitor who has filled in the first one. */
-export function whatChanged(before: FormDefinition, after: FormDefinition): string[] {
-  const known = new Map(before.fields.map((field) => [field.id, JSON.stringify(field)]));
-  return after.fields
-    .filter((field) => known.get(field.id) !== JSON.stringify(field))
-    .map(({ label }) => label);
 }

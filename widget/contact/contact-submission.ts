@@ -11,41 +11,42 @@ import type { Where } from '../delivery/where.ts';
 import { contextFor, drawMessageId } from '../envelope/context.ts';
 import { SealRefused, seal } from '../envelope/seal.ts';
 import type { Envelope } from '../envelope/wire.ts';
-import { type ReceiptReply, withdraw } from '../receipt/ask-receipt.ts';
-import { drawReceiptCode, parseReceiptCode, receiptHash, receiptKey } from '../receipt/receipt-code.ts';
+import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-code.ts';
+import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
-import { type Fault, faultsIn, whatChanged } from './contact-rules.ts';
+import { type Fault, faultsIn } from './contact-rules.ts';
 import { type ClosedReason, FormClosed, loadForm, type OpenForm } from './load-form.ts';
 
+/** What the server or this browser refused for; words/trouble-nl.ts has a sentence for each, and one for any other. */
 export type RefusedReason =
   | 'too-large'
-  | 'full'
-  | 'not-sealed'
+  | 'storage-full'
+  | 'unknown-form'
+  | 'id-taken'
+  /** The form closed while it was being filled in. */
   | 'closed'
+  /** It waited for seven days. */
   | 'expired'
-  | 'repeated'
-  | 'refused';
+  | 'other';
 
 export type FormState =
   | { at: 'loading' }
   /** `busy`: it is being tried again. */
   | { at: 'closed'; why: ClosedReason; busy?: true }
-  /** `changed`: labels of what the site changed while the visitor was busy. */
-  | { at: 'filling'; faults: Fault[]; changed?: string[] }
+  /** `before`: what the visitor had filled in, when the site changed the form meanwhile. */
+  | { at: 'filling'; faults: Fault[]; before?: FormDefinition }
   | { at: 'review' }
   | { at: 'sending' }
   /** `stored`: the sealed message survives closing the page. */
   | { at: 'waiting'; stored: boolean }
   | { at: 'sent'; accepted: Accepted }
-  /** Not sent and not stored; the answers are still there. */
-  | { at: 'refused'; why: RefusedReason }
+  /** Not sent and not stored; the answers are still there. `why` is a RefusedReason or another code. */
+  | { at: 'refused'; why: string }
   /** `when` is an ISO instant where the server told it. */
   | { at: 'wiped'; when: string | null };
 
 export interface SubmissionEffects extends DeliveryEffects {
   load(form: string): Promise<OpenForm>;
-  /** Asks the server to wipe the message of this receipt key. */
-  withdraw(key: string): Promise<ReceiptReply>;
 }
 
 /** The effects of a real page. */
@@ -53,7 +54,6 @@ export function pageEffects(where: Where): SubmissionEffects {
   return {
     load: (form) => loadForm(where, form, Date.now()),
     post: ({ envelope, receipt }) => postEnvelope(envelope, receipt, where),
-    withdraw: (key) => withdraw(where, key),
     outbox: openOutbox(where.site),
     pause,
     now: () => Date.now(),
@@ -68,29 +68,30 @@ export class ContactSubmission {
   /** Undefined until a verified statement has the form. */
   form: OpenForm | undefined;
   readonly values = new Map<string, string>();
-  /** Made with the first review, so that it can be written down before anything is sent. */
-  code = '';
+  /** The receipt code, made before anything is sent so that it can be written down in time. */
+  readonly receipt: Uint8Array<ArrayBuffer> = drawReceiptCode();
+  readonly code: string = receiptText(this.receipt);
   /** One id for this message whatever happens: a repeat is the same message. */
   readonly id: string = drawMessageId();
-  readonly #effects: SubmissionEffects;
-  readonly #language: string;
-  readonly #changed: () => void;
+  private readonly effects: SubmissionEffects;
+  private readonly language: string;
+  private readonly changed: () => void;
 
   /** `changed` is called after every move. */
   constructor(effects: SubmissionEffects, language: string, changed: () => void) {
-    this.#effects = effects;
-    this.#language = language;
-    this.#changed = changed;
+    this.effects = effects;
+    this.language = language;
+    this.changed = changed;
   }
 
   /** Opens the form, or closes it with a reason. */
   async load(form: string): Promise<void> {
-    this.#to(this.state.at === 'closed' ? { ...this.state, busy: true } : { at: 'loading' });
+    this.to(this.state.at === 'closed' ? { ...this.state, busy: true } : { at: 'loading' });
     try {
-      this.form = await this.#effects.load(form);
-      this.#to({ at: 'filling', faults: [] });
+      this.form = await this.effects.load(form);
+      this.to({ at: 'filling', faults: [] });
     } catch (fault) {
-      this.#to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'not-open' });
+      this.to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'malformed' });
     }
   }
 
@@ -99,123 +100,102 @@ export class ContactSubmission {
     this.values.set(input, value);
     if (this.state.at !== 'filling') return;
     const { faults } = this.state;
-    const left =
-      faults.length > 0
-        ? this.#faults().filter((each) => faults.some((shown) => shown.input === each.input))
-        : faults;
-    this.#to({ ...this.state, faults: left });
+    const left = faults[0] ? this.faults() : [];
+    this.to({
+      ...this.state,
+      faults: left.filter(({ input }) => faults.some((each) => each.input === input)),
+    });
   }
 
   /** To the review, or back to the faults. True when there are none. */
   review(): boolean {
-    const faults = this.#faults();
-    this.code ||= drawReceiptCode();
-    this.#to(faults.length > 0 ? { at: 'filling', faults } : { at: 'review' });
+    const faults = this.faults();
+    this.to(faults.length > 0 ? { at: 'filling', faults } : { at: 'review' });
     return faults.length === 0;
   }
 
   /** From the review back to the questions. */
   edit(): void {
-    this.#to({ at: 'filling', faults: [] });
+    this.to({ at: 'filling', faults: [] });
   }
 
   /** Seals and delivers; comes back when there is an answer that settles it. */
   async send(): Promise<void> {
     if (this.state.at !== 'review' && this.state.at !== 'refused') return;
-    this.#to({ at: 'sending' });
+    this.to({ at: 'sending' });
     for (let seals = 0; seals < mostSeals; seals++) {
-      const sealed = await this.#sealed().catch((fault) => fault as Error);
-      if (sealed instanceof Error) {
-        const tooLarge = sealed instanceof SealRefused && sealed.code === 'too-large';
-        this.#to({ at: 'refused', why: tooLarge ? 'too-large' : 'not-sealed' });
+      let sealed: Waiting;
+      try {
+        sealed = await this.sealed();
+      } catch (fault) {
+        this.to({ at: 'refused', why: fault instanceof SealRefused ? fault.code : 'other' });
         return;
       }
-      const settled = await deliver(sealed, this.#effects, (stored) => this.#to({ at: 'waiting', stored }));
+      const settled = await deliver(sealed, this.effects, (stored) => this.to({ at: 'waiting', stored }));
       if (settled.is !== 'outdated') {
         if (settled.is === 'accepted' || settled.is === 'wiped') this.values.clear();
-        this.#to(stateAfter(settled));
+        this.to(stateAfter(settled));
         return;
       }
-      if (!(await this.#renew())) return;
+      if (!(await this.renew())) return;
     }
-    this.#to({ at: 'refused', why: 'refused' });
+    this.to({ at: 'refused', why: 'other' });
   }
 
-  /** Wipes what was sent. The answer is for the screen; on success the state is `wiped`. */
-  async withdraw(): Promise<ReceiptReply> {
-    const reply = await this.#effects.withdraw(await receiptKey(parseReceiptCode(this.code)!));
-    if (reply.is === 'answer') this.#to({ at: 'wiped', when: reply.answer.wiped });
-    return reply;
+  /** After a withdrawal that the server confirmed. `when` is an ISO instant. */
+  wiped(when: string | null): void {
+    this.to({ at: 'wiped', when });
   }
 
-  async #sealed(): Promise<Waiting> {
+  private async sealed(): Promise<Waiting> {
     const { id, definition, readers, suite, verified } = this.form!;
     const envelope: Envelope = await seal({
-      content: contentOf(definition, this.values, this.#language),
+      content: contentOf(definition, this.values, this.language),
       list: listOf(definition, this.values),
       context: await contextFor(verified, id, this.id),
       suite,
       readers,
     });
-    return { envelope, receipt: await receiptHash(parseReceiptCode(this.code)!), since: this.#effects.now() };
+    return { envelope, receipt: await receiptHash(this.receipt), since: this.effects.now() };
   }
 
   /**
    * Fetches the statement again. True when the same questions can be sealed to the new readers;
    * otherwise the state says why not, and what was typed is still there.
    */
-  async #renew(): Promise<boolean> {
+  private async renew(): Promise<boolean> {
     const before = this.form!;
     try {
-      this.form = await this.#effects.load(before.id);
+      this.form = await this.effects.load(before.id);
     } catch (fault) {
       const offline = fault instanceof FormClosed && fault.code === 'offline';
-      this.#to({ at: 'refused', why: offline ? 'not-sealed' : 'closed' });
+      this.to({ at: 'refused', why: offline ? 'other' : 'closed' });
       return false;
     }
     if (JSON.stringify(this.form.definition) !== JSON.stringify(before.definition)) {
-      this.#to({
-        at: 'filling',
-        faults: [],
-        changed: whatChanged(before.definition, this.form.definition),
-      });
+      this.to({ at: 'filling', faults: [], before: before.definition });
       return false;
     }
     if (this.form.verified.hash === before.verified.hash) {
-      this.#to({ at: 'refused', why: 'refused' });
+      this.to({ at: 'refused', why: 'other' });
       return false;
     }
     return true;
   }
 
-  #faults(): Fault[] {
-    const today = new Date(this.#effects.now()).toISOString().slice(0, 10);
+  private faults(): Fault[] {
+    const today = new Date(this.effects.now()).toISOString().slice(0, 10);
     return faultsIn(this.form!.definition, this.values, today);
   }
 
-  #to(state: FormState): void {
+  private to(state: FormState): void {
     this.state = state;
-    this.#changed();
+    this.changed();
   }
 }
 
-function stateAfter(settled: Exclude<Settled, { is: 'outdated' }>): FormState {
-  switch (settled.is) {
-    case 'accepted':
-      return { at: 'sent', accepted: settled.accepted };
-    case 'wiped':
-      return { at: 'wiped', when: settled.wiped };
-    case 'expired':
-      return { at: 'refused', why: 'expired' };
-    case 'refused':
-      return { at: 'refused', why: refusedBy[settled.code] ?? 'refused' };
-  }
+function stateAfter(settled: Settled): FormState {
+  if (settled.is === 'accepted') return { at: 'sent', accepted: settled.accepted };
+  if (settled.is === 'wiped') return { at: 'wiped', when: settled.wiped };
+  return { at: 'refused', why: settled.is === 'refused' ? settled.code : settled.is };
 }
-
-/** Refusals that the visitor can do something about; the others are the site's own trouble. */
-const refusedBy: Record<string, RefusedReason> = {
-  'too-large': 'too-large',
-  'storage-full': 'full',
-  'unknown-form': 'closed',
-  'id-taken': 'repeated',
-};

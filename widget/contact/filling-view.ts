@@ -1,19 +1,11 @@
 /** The form while it is filled in: what to do now, who reads it and why, then the questions. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactWords } from '../words/contact-nl.ts';
-import { contactDetails, dutchIn, urgentNote } from './contact-details.ts';
-import { shownFields, type Values } from './contact-rules.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { FormDefinition } from '../settings/gate-settings.ts';
+import { contactDetails, urgentNote } from './contact-details.ts';
+import { shownFields } from './contact-rules.ts';
 import type { FormState } from './contact-submission.ts';
 import { type FieldContext, faultText, fieldView } from './field-view.ts';
-import type { OpenForm } from './load-form.ts';
-
-export interface Filling {
-  form: OpenForm;
-  values: Values;
-  state: FormState & { at: 'filling' };
-  words: ContactWords;
-  language: string;
-}
+import type { Scene } from './scene.ts';
 
 export interface FillingActions {
   type(event: Event): void;
@@ -22,49 +14,54 @@ export interface FillingActions {
   focus(input: string): void;
 }
 
-/** The whole form. */
+/** The whole form. `changed` says what the site changed meanwhile. */
 export function fillingView(
-  { form, values, state, words, language }: Filling,
+  { submission, words, own }: Scene,
+  { faults }: FormState & { at: 'filling' },
   { type, review, focus }: FillingActions,
+  changed: string,
 ): TemplateResult {
-  const { definition, people } = form;
-  const { faults, changed } = state;
-  const context: FieldContext = { words, values, faults, oneOf: definition.oneOf };
+  const { values } = submission;
+  const { definition, people } = submission.form!;
+  const { title, intro, keptFor, fields, oneOf, organisation } = definition;
+  const context: FieldContext = { words, values, faults, oneOf };
   const shown = shownFields(definition, values);
-  const own = dutchIn(language);
-  return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}>
-    <h2 id="Title" tabindex="-1" lang=${own}>${definition.title}</h2>
-    <div lang=${own}>${urgentNote(definition, words.urgent)}</div>
-    <p lang=${own}>${definition.intro}</p>
-    <p class="readers">${words.readers(people, definition.organisation.name)}</p>
-    ${information(form, words, own)}
-    ${changed ? html`<p class="notice changed" tabindex="-1">${changed.length > 0 ? words.changed : words.changedText} ${changed.join(', ')}</p>` : nothing}
-    ${
-      faults.length > 0
-        ? html`<div class="faults" role="group" aria-labelledby="Faults" tabindex="-1"><h3 id="Faults">${words.faultsTitle(faults.length)}</h3>
-          <ul>${faults.map(
-            (fault) =>
-              html`<li><a href="#${fault.input}" @click=${(event: Event) => {
-                event.preventDefault();
-                focus(fault.input);
-              }}>${faultText(fault, context)}</a></li>`,
-          )}</ul></div>`
-        : nothing
-    }
-    <p>${words.mandatory}</p>
-    <div lang=${own}>${definition.fields.map((field) => (shown.includes(field) ? fieldView(field, context) : nothing))}</div>
-    <button>${words.next}</button></form>`;
+  const go = (input: string) => (event: Event) => {
+    event.preventDefault();
+    focus(input);
+  };
+  return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}><h2 id="Title" tabindex="-1" lang=${own}>${title}</h2>
+${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
+<div lang=${own}>${urgentNote(definition, words.urgent)}</div><p lang=${own}>${intro}</p>
+<div><p class="readers">🔒 ${words.readers(people, organisation.name)}</p><p lang=${own}>${keptFor}</p>${information(definition, words, own)}</div>
+${
+  faults[0]
+    ? html`<div class="box faults" role="group" aria-labelledby="Faults" tabindex="-1"><h3 id="Faults">${words.faultsTitle(faults.length)}</h3><ul>${faults.map(
+        (fault) =>
+          html`<li><a href="#${fault.input}" @click=${go(fault.input)}>${faultText(fault, context)}</a></li>`,
+      )}</ul></div>`
+    : nothing
+}
+<p>${words.mandatory}</p><div lang=${own}>${fields.map((field) => (shown.includes(field) ? fieldView(field, context) : nothing))}</div>
+<button class="main">${words.next}</button></form>`;
 }
 
-/** AVG 13: how long stands in the open, the rest is one click away. */
-function information({ definition }: OpenForm, words: ContactWords, own: unknown): TemplateResult {
-  const { purpose, ground, keptFor, organisation, statementUrl } = definition;
-  return html`<p lang=${own}>${keptFor}</p><details><summary>${words.information}</summary><dl>
-    <dt>${words.who}</dt><dd>${contactDetails(organisation)}${words.privacyContact(organisation.privacyContact)}</dd>
-    <dt>${words.why}</dt><dd lang=${own}>${purpose}</dd>
-    <dt>${words.ground}</dt><dd lang=${own}>${ground}</dd>
-    <dt>${words.keptFor}</dt><dd lang=${own}>${keptFor}</dd>
-    <dt>${words.sealed}</dt><dd>${words.sealedHow}</dd>
-    <dt>${words.rights}</dt><dd>${words.rightsWhich}</dd></dl>
-    ${/^(https?:\/)?\//.test(statementUrl) ? html`<p><a href=${statementUrl}>${words.statement}</a></p>` : nothing}</details>`;
+/** AVG 13: who and how long stand in the open, the rest is one click away. */
+function information(
+  { organisation, purpose, ground, statementUrl }: FormDefinition,
+  words: Scene['words'],
+  own: Scene['own'],
+): TemplateResult {
+  const rows: [string, unknown, Scene['own']?][] = [
+    [words.who, html`${contactDetails(organisation)}${words.privacyContact(organisation.privacyContact)}`],
+    [words.why, purpose, own],
+    [words.ground, ground, own],
+    [words.sealed, words.sealedHow],
+    [words.rights, words.rightsWhich],
+  ];
+  // A signed statement may still hold a mistake: only web addresses become links.
+  const link = /^(https?:\/)?\//.test(statementUrl);
+  return html`<details><summary>${words.information}</summary><dl>${rows.map(
+    ([term, text, lang = nothing]) => html`<dt>${term}</dt><dd lang=${lang}>${text}</dd>`,
+  )}</dl>${link ? html`<a href=${statementUrl}>${words.statement}</a>` : nothing}</details>`;
 }

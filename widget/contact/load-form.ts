@@ -12,23 +12,22 @@ import type { Suite } from '../envelope/wire.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 
 export type ClosedReason =
-  /** No key in the tag, no statement, no such form or nobody to read it. */
-  | 'not-open'
-  | 'offline'
+  /** The page has no https. */
   | 'insecure'
+  /** The tag names no key: the site is not enrolled yet. */
+  | 'no-key'
+  | 'offline'
+  | 'no-statement'
   | 'old-browser'
-  /** Signed by another key, not signed, of another site, older than what was seen, or not readable. */
-  | 'not-trusted'
-  | 'expired'
-  /** The statement begins in the future: this device is behind. */
-  | 'clock';
+  | StatementFault
+  /** The statement has no such form. */
+  | 'no-form';
 
 /** Thrown by `loadForm`; the form shows the reason, a phone number and an address. */
 export class FormClosed extends Error {
   readonly code: ClosedReason;
-  constructor(code: ClosedReason, cause?: unknown) {
-    super(`form closed (${code})`, { cause });
-    this.name = 'FormClosed';
+  constructor(code: ClosedReason) {
+    super(`form closed (${code})`);
     this.code = code;
   }
 }
@@ -45,41 +44,31 @@ export interface OpenForm {
   verified: VerifiedStatement;
 }
 
-const closedBy: Record<StatementFault, ClosedReason> = {
-  expired: 'expired',
-  'not-yet-valid': 'clock',
-  'no-reader': 'not-open',
-  unsigned: 'not-trusted',
-  'wrong-key': 'not-trusted',
-  'wrong-site': 'not-trusted',
-  'too-old': 'not-trusted',
-  malformed: 'not-trusted',
-};
-
 /** Highest version this page has verified, by site: a server can't go back to an older list of readers. */
 const newest = new Map<string, number>();
 
 /** Loads and verifies. Throws `FormClosed`. `now` is in milliseconds since 1970, by the visitor's clock. */
 export async function loadForm(where: Where, id: string, now: number): Promise<OpenForm> {
+  const { site, key: pins } = where;
   if (!isSecureContext) throw new FormClosed('insecure');
-  if (where.key.length === 0) throw new FormClosed('not-open');
+  if (!crypto.subtle) throw new FormClosed('old-browser');
+  if (!pins[0]) throw new FormClosed('no-key');
   const reply = await call(routeOf(where, 'statement'));
   if (!reply) throw new FormClosed('offline');
-  if (reply.status !== 200) throw new FormClosed('not-open');
-  if (!(await canUse('p256'))) throw new FormClosed('old-browser');
+  if (reply.status !== 200) throw new FormClosed('no-statement');
 
-  const { site, key: pins } = where;
   const minimumVersion = Math.max(where.version, newest.get(site) ?? 0);
   const verified = await verifyStatement(reply.body, { site, pins, minimumVersion, now }).catch((fault) => {
-    throw new FormClosed(fault instanceof StatementRefused ? closedBy[fault.code] : 'not-trusted', fault);
+    throw new FormClosed(fault instanceof StatementRefused ? fault.code : 'malformed');
   });
   const { statement } = verified;
   newest.set(site, statement.version);
 
   const readers = readersOf(statement, id);
   const people = readers.filter(({ person }) => person !== recovery).length;
-  if (people === 0) throw new FormClosed('not-open');
-  const strongest = strongestSuite(readers);
-  const suite = (await canUse(strongest)) ? strongest : 'p256';
-  return { id, definition: statement.forms[id]!.definition, readers, people, suite, verified };
+  if (!people) throw new FormClosed('no-form');
+  for (const suite of [strongestSuite(readers), 'p256'] as const)
+    if (await canUse(suite))
+      return { id, definition: statement.forms[id]!.definition, readers, people, suite, verified };
+  throw new FormClosed('old-browser');
 }

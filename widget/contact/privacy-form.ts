@@ -2,208 +2,190 @@
  * `<privacy-form form="aanmelding">`: the form on a provider's page. It draws the state of one ContactSubmission
  * and moves the focus along; what stands between its tags is shown where it can't open, and before it is loaded.
  */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { call } from '../delivery/call.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { hasOutbox } from '../delivery/outbox.ts';
 import { wake } from '../delivery/pause.ts';
-import { type Earlier, resumeWaiting } from '../delivery/resume.ts';
-import { routeOf, type Where } from '../delivery/where.ts';
-import { referenceOf } from '../envelope/wire.ts';
-import type { ConsentDetails } from '../settings/gate-settings.ts';
+import type { Where } from '../delivery/where.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
-import { contactDetails } from './contact-details.ts';
 import { ContactSubmission, pageEffects } from './contact-submission.ts';
+import { DrawnElement } from './drawn-element.ts';
 import { fillingView } from './filling-view.ts';
-import { inkOn } from './ink.ts';
 import { contactStyles } from './privacy-form.styles.ts';
-import { reviewView, sentView, waitingView, wipedView } from './sending-view.ts';
+import type { Scene } from './scene.ts';
+import { reviewView, screen, sentView, waitingView } from './sending-view.ts';
+import type { Trouble } from './trouble.ts';
 
-export class PrivacyForm extends LitElement {
-  static override styles = contactStyles;
-  static override properties = {
-    form: { type: String },
-    earlier: { state: true },
-    organisation: { state: true },
-    withdrawal: { state: true },
-  };
-  /** The outbox is looked at once per page, however many forms it has. */
-  static resumed = false;
+/** The outbox is looked at once per page, however many forms it has. */
+let resumed = false;
 
-  /** Which form of the site's settings. */
-  declare form: string;
-  declare where: Where;
-  declare words: ContactWords;
-  declare earlier: Earlier[];
-  declare organisation: ConsentDetails['organisation'] | undefined;
-  /** What the withdraw button is at: a question, an answer that it failed, or nothing yet. */
-  declare withdrawal: 'sure' | 'held' | 'no-answer' | undefined;
-  submission!: ContactSubmission;
-  /** What was drawn last, and whether the focus was in it. */
-  #drawn = '';
-  #focused = false;
+export abstract class PrivacyForm extends DrawnElement {
+  abstract readonly where: Where;
+  abstract readonly words: ContactWords;
+  declare private submission: ContactSubmission;
+  declare private trouble: Trouble | undefined;
+  declare private asked: Promise<void> | undefined;
+  /** The visitor pressed the button that withdraws. */
+  declare private withdrawing: boolean;
+  /** The step that was drawn last. */
+  declare private step: string;
 
-  constructor() {
-    super();
-    this.earlier = [];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
+  connectedCallback(): void {
     if (this.submission) return;
     const { where } = this;
     const effects = pageEffects(where);
-    this.submission = new ContactSubmission(effects, where.language, () => this.requestUpdate());
-    if (where.accent) {
-      this.style.setProperty('--accent', where.accent);
-      this.style.setProperty('--on-accent', inkOn(where.accent));
-    }
-    this.#open();
-    if (PrivacyForm.resumed) return;
-    PrivacyForm.resumed = true;
-    resumeWaiting(effects, (each) => {
-      this.earlier = [...this.earlier.filter(({ id }) => id !== each.id), each];
+    this.wear(contactStyles, where.accent);
+    this.submission = new ContactSubmission(effects, where.language, () => this.changed());
+    this.open();
+    if (resumed) return;
+    resumed = true;
+    hasOutbox(where.site).then(async (found) => {
+      if (!found) return;
+      await this.troubled();
+      this.trouble?.resume(effects);
     });
   }
 
-  /** Leaving is warned against only while this open page is all that holds an unsent message. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     removeEventListener('beforeunload', warn);
   }
 
-  protected override willUpdate(): void {
-    const { state } = this.submission;
-    const unsafe = state.at === 'sending' || (state.at === 'waiting' && !state.stored);
-    (unsafe ? addEventListener : removeEventListener)('beforeunload', warn);
-    this.#focused = this.matches(':focus-within');
+  protected override draw(): TemplateResult {
+    const { where, words, trouble } = this;
+    return html`<div class="form" lang=${where.language}><div role="status">${trouble?.earlierView()}</div>${this.screen()}<p role="status" class=${
+      this.submission.state.at === 'sending' ? 'box' : 'unseen'
+    }>${this.news(words)}</p></div>`;
   }
 
   /** A step that the visitor made takes the focus along; the first drawing does not, nor news for who went on. */
-  protected override updated(): void {
+  protected override drawn(focused: Element | null): void {
     const { state } = this.submission;
-    const before = this.#drawn;
-    this.#drawn = state.at;
-    if (state.at === 'filling') {
-      if (state.changed) this.#drawn = 'changed';
-      if (state.faults.length > 0) this.#drawn = 'faults';
-    }
-    const drawn = this.#drawn;
-    if (drawn === before || !before || before === 'loading' || drawn === 'sending') return;
-    if (before === 'waiting' && !this.#focused) return;
-    if (drawn === 'faults' || drawn === 'changed') this.#focus(`.${drawn}`);
-    else if (drawn !== 'filling' || before === 'closed') this.#focus('#Title');
+    const before = this.step;
+    const changed = state.at === 'filling' && state.before ? '.changed' : '';
+    this.step = state.at === 'filling' ? (state.faults[0] ? '.faults' : changed) || state.at : state.at;
+    const { step } = this;
+    // Leaving is warned against only while this open page is all that holds an unsent message.
+    const alone = step === 'sending' || (state.at === 'waiting' && !state.stored);
+    (alone ? addEventListener : removeEventListener)('beforeunload', warn);
+    if (step === before || !before || before === 'loading' || step === 'sending') return;
+    if (before === 'waiting' && !focused) return;
+    if (step.startsWith('.')) this.focusOn(step);
+    else if (step !== 'filling' || before === 'closed') this.focusOn('h2');
   }
 
-  protected override render(): TemplateResult {
-    const { where, submission } = this;
-    return html`<div class="form" lang=${where.language}>
-      <div role="status">${this.earlier.map((each) => html`<p class="notice">${this.#earlierText(each)}</p>`)}</div>
-      ${this.#view()}
-      <p role="status" class=${submission.state.at === 'sending' ? nothing : 'unseen'}>${this.#status()}</p></div>`;
-  }
-
-  #view(): TemplateResult | typeof nothing {
-    const { submission, words, where } = this;
-    const { state, form, values } = submission;
-    const sending = { submission, words, where };
+  private screen(): unknown {
+    const { submission, words, where, trouble } = this;
+    const { state, form } = submission;
+    const own = where.language === 'nl' ? nothing : 'nl';
+    const scene: Scene = { submission, words, where, own };
+    const change = (input: string) => this.change(input);
     switch (state.at) {
       case 'loading':
         return nothing;
-      case 'closed':
-        return this.#closed(words.closed[state.why]);
-      case 'filling':
-        return fillingView(
-          { form: form!, values, state, words, language: where.language },
-          {
-            type: ({ target }) => {
-              const { name, type, value, checked } = target as HTMLInputElement;
-              submission.type(name, type === 'checkbox' && !checked ? '' : value);
-            },
-            review: (event) => {
-              event.preventDefault();
-              if (!submission.review()) this.#drawn = 'filling';
-            },
-            focus: (input) => this.#focusInput(input),
-          },
+      case 'closed': {
+        this.troubled();
+        const page = html`<slot><p>${words.noContact}</p></slot>`;
+        return screen(
+          words.off,
+          html`${trouble?.closed(state.why, page) ?? html`<p>${state.why === 'offline' ? words.offline : nothing}</p>${page}`}<button @click=${() => this.open()}>${words.again}</button>`,
         );
-      case 'review':
-      case 'sending':
+      }
+      case 'filling': {
+        if (state.before) this.troubled();
+        const changed = state.before
+          ? words.changed + (trouble?.changes(state.before, form!.definition) ?? '')
+          : '';
+        return fillingView(scene, state, this.actions(), changed);
+      }
       case 'refused':
-        return reviewView(sending, (input) => {
-          submission.edit();
-          this.updateComplete.then(() => this.#focusInput(input));
-        });
+        this.troubled();
+        return reviewView(scene, change, trouble?.refused(state.why) ?? words.notSent);
       case 'waiting':
-        return waitingView(sending, state.stored, isHeld(), wake);
+        return waitingView(scene, this.news(words), state.stored, wake);
       case 'sent':
-        return sentView(sending, state, this.#withdrawal());
+        return sentView(scene, state, this.withdrawal());
       case 'wiped':
-        return wipedView(sending, state.when);
+        this.troubled();
+        return screen(words.wiped, html`<p>${state.when && trouble?.wipedOn(state.when)}</p>`);
+      default:
+        return reviewView(scene, change, '');
     }
   }
 
-  #closed(why: string): TemplateResult {
-    const { words, organisation } = this;
-    return html`<section class="card" aria-labelledby="Title"><h2 id="Title" tabindex="-1">${words.closedTitle}</h2>
-      <p>${why}</p><p>${words.contact}</p>
-      ${organisation ? contactDetails(organisation) : html`<slot><p>${words.noContact}</p></slot>`}
-      <button class="second" @click=${() => this.#open()}>${words.again}</button></section>`;
-  }
-
-  #withdrawal(): TemplateResult {
-    const { words, withdrawal, submission } = this;
-    const ask = (at: typeof withdrawal) => () => {
-      this.withdrawal = at;
+  private actions() {
+    const { submission } = this;
+    return {
+      type: ({ target }: Event) => {
+        const { name, type, value, checked } = target as HTMLInputElement;
+        submission.type(name, type === 'checkbox' && !checked ? '' : value);
+      },
+      review: (event: Event) => {
+        event.preventDefault();
+        // The same faults again are a step too: the focus goes to them once more.
+        this.step = 'filling';
+        submission.review();
+      },
+      focus: (input: string) => this.focusOn(`[id="${input}"]`),
     };
-    if (withdrawal !== 'sure')
-      return html`<button class="second" @click=${ask('sure')}>${words.withdraw}</button>
-        <span role="alert">${withdrawal && (withdrawal === 'held' ? words.withdrawHeld : words.withdrawFailed)}</span>`;
-    const wipe = async () => {
-      const reply = await submission.withdraw();
-      if (reply.is !== 'answer') this.withdrawal = reply.is === 'held' ? 'held' : 'no-answer';
+  }
+
+  /** From the review back to a question, or to the first one. */
+  private change(input: string): void {
+    this.submission.edit();
+    // After the drawing, which is a microtask that waits already.
+    queueMicrotask(() => this.focusOn(input ? `[id="${input}"]` : 'input'));
+  }
+
+  private withdrawal(): unknown {
+    const { trouble, words, submission, withdrawing } = this;
+    const ask = (yes: boolean) => () => {
+      this.withdrawing = yes;
+      this.troubled();
+      this.changed();
     };
-    return html`<span role="alert">${words.withdrawSure}</span> <button class="danger" @click=${wipe}>${words.withdrawYes}</button>
-      <button class="second" @click=${ask(undefined)}>${words.withdrawNo}</button>`;
+    if (withdrawing && trouble) return trouble.withdrawView(submission, ask(false));
+    return html`<button @click=${ask(true)}>${words.withdraw}</button>`;
   }
 
-  /** Loads the form; when it stays closed, its phone number comes from the site's public details. */
-  async #open(): Promise<void> {
-    const { submission, where } = this;
-    await submission.load(this.form);
-    if (submission.state.at !== 'closed' || this.organisation) return;
-    const details = await call(routeOf(where, 'details'));
-    if (details?.status === 200) this.organisation = (details.body as ConsentDetails).organisation;
+  /** What is going on, for who does not see it. */
+  private news(words: ContactWords): string {
+    const { state } = this.submission;
+    switch (state.at) {
+      case 'loading':
+        return words.loading;
+      case 'closed':
+        return state.busy ? words.loading : '';
+      case 'sending':
+        return words.sending;
+      case 'waiting':
+        return state.stored ? words.waiting(matchMedia('(pointer: coarse)').matches) : words.open;
+      default:
+        return state.at === 'sent' ? words.sentNow : '';
+    }
   }
 
-  #status(): string {
-    const { words, submission } = this;
-    const { state } = submission;
-    if (state.at === 'loading' || (state.at === 'closed' && state.busy)) return words.loading;
-    if (state.at === 'sending') return words.sending;
-    if (state.at === 'waiting') return state.stored ? words.waiting(isHeld()) : words.open;
-    return state.at === 'sent' ? words.sentNow : '';
+  private open(): void {
+    this.submission.load(this.getAttribute('form') ?? '');
   }
 
-  #earlierText({ id, is }: Earlier): string {
-    const { words } = this;
-    const reference = referenceOf(id);
-    if (is === 'waits') return words.earlierWaits(reference);
-    if (is === 'sent') return words.earlierSent(reference);
-    return is === 'wiped' ? words.earlierWiped(reference) : words.earlierLost(reference);
+  /** Fetches what is only needed when something is wrong; tried again at the next drawing. */
+  private troubled(): Promise<void> {
+    this.asked ??= import('./trouble.ts')
+      .then(({ openTrouble }) => openTrouble(this.where, () => this.changed()))
+      .then(
+        (trouble) => {
+          this.trouble = trouble;
+          this.changed();
+        },
+        () => {
+          this.asked = undefined;
+        },
+      );
+    return this.asked;
   }
 
-  #focusInput(input: string): void {
-    const found = [...this.renderRoot.querySelectorAll<HTMLElement>('[id]')].find(({ id }) => id === input);
-    (found ?? this.renderRoot.querySelector<HTMLElement>('input, textarea'))?.focus();
+  private focusOn(selector: string): void {
+    this.root.querySelector<HTMLElement>(selector)?.focus();
   }
-
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-}
-
-/** A phone or a tablet, as far as a page can tell. */
-function isHeld(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
 }
 
 function warn(event: Event): void {

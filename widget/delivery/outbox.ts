@@ -2,8 +2,8 @@
  * Sealed messages that wait in this browser for a connection: envelopes and receipt hashes, never a typed word.
  * The database is made when the first message has to wait, not when a page is opened.
  */
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
-import { type Envelope, parseEnvelope } from '../envelope/wire.ts';
+import { createStore, del, set, type UseStore } from 'idb-keyval';
+import type { Envelope } from '../envelope/wire.ts';
 
 /** A message that was sealed and not yet acknowledged. */
 export interface Waiting {
@@ -17,70 +17,51 @@ export interface Waiting {
 export interface Outbox {
   /** False where this browser stores nothing (private window, full disk): then only the open page has it. */
   put(waiting: Waiting): Promise<boolean>;
+  /** Never throws: a message that stays is posted again, and that is answered the same way. */
   remove(id: string): Promise<void>;
-  /** What waits from earlier visits; what is not an envelope is left out and removed. */
-  all(): Promise<Waiting[]>;
 }
 
-/** The outbox of a site in this browser, on the origin of the page. Never throws. */
+const databaseOf = (site: string) => `privacyloket-${site}-outbox`;
+
+/** The outbox of a site in this browser, on the origin of the page. */
 export function openOutbox(site: string): Outbox {
-  const name = `privacyloket-${site}-outbox`;
   let store: UseStore | undefined;
   const opened = () => {
-    store ??= createStore(name, 'waiting');
+    store ??= outboxStore(site);
     return store;
   };
   return {
-    async put(waiting) {
-      try {
-        await set(waiting.envelope.context.id, waiting, opened());
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    async remove(id) {
-      try {
-        if (store || (await exists(name))) await del(id, opened());
-      } catch {
-        // Nothing is lost: an acknowledged message is answered the same way a second time.
-      }
-    },
-    async all() {
-      try {
-        if (!(await exists(name))) return [];
-        const found = await entries<string, unknown>(opened());
-        const read = found.map(([id, value]) => waitingFrom(id, value));
-        await Promise.all(found.map(([id], place) => read[place] ?? del(id, opened())));
-        return read.filter((each) => each !== null);
-      } catch {
-        return [];
-      }
+    put: (waiting) => done(() => set(waiting.envelope.context.id, waiting, opened())),
+    remove: async (id) => {
+      await done(() => del(id, opened()));
     },
   };
 }
 
-/** Stored data is unknown data: the strict parser decides whether it is an envelope. */
-function waitingFrom(id: string, value: unknown): Waiting | null {
-  try {
-    const { envelope, receipt, since } = value as Record<string, unknown>;
-    const parsed = parseEnvelope(envelope);
-    if (parsed.context.id !== id || typeof receipt !== 'string' || typeof since !== 'number') return null;
-    return { envelope: parsed, receipt, since };
-  } catch {
-    return null;
-  }
+/** The store under it. Opening it makes the database. */
+export function outboxStore(site: string): UseStore {
+  return createStore(databaseOf(site), 'waiting');
 }
 
 /** Looks without making: an upgrade from nothing is aborted, so a visitor who never waits has no database. */
-function exists(name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () => request.transaction!.abort();
-    request.onsuccess = () => {
-      request.result.close();
-      resolve(true);
-    };
-    request.onerror = () => resolve(false);
-  });
+export function hasOutbox(site: string): Promise<boolean> {
+  return done(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open(databaseOf(site));
+        request.onupgradeneeded = () => request.transaction!.abort();
+        request.onsuccess = () => resolve(request.result.close());
+        request.onerror = reject;
+      }),
+  );
+}
+
+/** Whether it worked; IndexedDB may throw, refuse or be missing. */
+async function done(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 /** Messages that an earlier visit left in the outbox: sent as soon as a form's page is open again. */
 import { type DeliveryEffects, deliver } from './deliver.ts';
+import type { Waiting } from './outbox.ts';
 
 export interface Earlier {
   /** Submission id. */
@@ -10,10 +11,10 @@ export interface Earlier {
 
 /** Delivers every message that waits; `report` hears of each when it starts and when it is settled. */
 export async function resumeWaiting(
+  waiting: Waiting[],
   effects: DeliveryEffects,
   report: (earlier: Earlier) => void,
 ): Promise<void> {
-  const waiting = await effects.outbox.all();
   await Promise.all(
     waiting.map(async (each) => {
       const { id } = each.envelope.context;

@@ -2,11 +2,11 @@
  * `<privacy-receipt>`: what became of a message, by its receipt code, and withdrawing it.
  * The code may stand in the address behind #, which no server sees; nothing is asked before a button is pressed.
  */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ReceiptAnswer } from '../../server/submissions/intake-api.ts';
 import { contactDetails } from '../contact/contact-details.ts';
 import { dayIn } from '../contact/day-words.ts';
-import { inkOn } from '../contact/ink.ts';
+import { DrawnElement } from '../contact/drawn-element.ts';
 import { call } from '../delivery/call.ts';
 import { routeOf, type Where } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
@@ -14,103 +14,94 @@ import type { ConsentDetails } from '../settings/gate-settings.ts';
 import type { ReceiptWords } from '../words/receipt-nl.ts';
 import { askState, type ReceiptReply, withdraw } from './ask-receipt.ts';
 import { receiptStyles } from './privacy-receipt.styles.ts';
-import { parseReceiptCode, receiptKey } from './receipt-code.ts';
+import { parseReceiptCode } from './read-receipt-code.ts';
+import { receiptKey } from './receipt-code.ts';
 
-type Shown = 'wrongCode' | 'looking' | 'unknown' | 'no-answer' | 'held' | undefined;
-
-export class PrivacyReceipt extends LitElement {
-  static override styles = receiptStyles;
-  static override properties = {
-    typed: { state: true },
-    shown: { state: true },
-    answer: { state: true },
-    sure: { state: true },
-    organisation: { state: true },
-  };
-
-  declare where: Where;
-  declare words: ReceiptWords;
-  declare typed: string;
-  declare shown: Shown;
-  declare answer: ReceiptAnswer | undefined;
+export abstract class PrivacyReceipt extends DrawnElement {
+  abstract readonly where: Where;
+  abstract readonly words: ReceiptWords;
+  declare private typed: string | undefined;
+  declare private shown: 'wrongCode' | 'looking' | 'unknown' | 'no-answer' | 'held' | undefined;
+  declare private answer: ReceiptAnswer | undefined;
   /** The visitor pressed withdraw and is asked once more. */
-  declare sure: boolean;
-  declare organisation: ConsentDetails['organisation'] | undefined;
+  declare private sure: boolean;
+  declare private organisation: ConsentDetails['organisation'] | undefined;
   /** Only the latest question counts; a late answer to an older one is dropped. */
-  #question = 0;
+  declare private question: number;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.typed ??= location.hash.slice(1);
-    const { accent } = this.where;
-    if (accent) {
-      this.style.setProperty('--accent', accent);
-      this.style.setProperty('--on-accent', inkOn(accent));
-    }
-    call(routeOf(this.where, 'details')).then((details) => {
-      if (details?.status === 200) this.organisation = (details.body as ConsentDetails).organisation;
+  connectedCallback(): void {
+    if (this.typed !== undefined) return;
+    const { where } = this;
+    this.typed = location.hash.slice(1);
+    this.question = 0;
+    this.wear(receiptStyles, where.accent);
+    this.changed();
+    call(routeOf(where, 'details')).then((details) => {
+      if (details?.status !== 200) return;
+      this.organisation = (details.body as ConsentDetails).organisation;
+      this.changed();
     });
   }
 
-  protected override render(): TemplateResult {
+  protected override draw(): TemplateResult {
     const { words, where, shown, organisation } = this;
     const wrong = shown === 'wrongCode';
+    const look = (event: Event) => {
+      event.preventDefault();
+      this.ask(askState);
+    };
+    const type = ({ target }: Event) => {
+      this.typed = (target as HTMLInputElement).value;
+    };
     return html`<div class="form" lang=${where.language}><section aria-labelledby="Title"><h2 id="Title">${words.title}</h2>
-      <p>${words.intro}</p>
-      <form novalidate @submit=${this.#look}><label for="code">${words.code}</label><p class="help" id="help">${words.codeHelp}</p>
-        <input id="code" .value=${this.typed} autocomplete="off" autocapitalize="characters" spellcheck="false"
-          aria-describedby=${wrong ? 'help fault' : 'help'} aria-invalid=${wrong ? 'true' : nothing}
-          @input=${(event: Event) => {
-            this.typed = (event.target as HTMLInputElement).value;
-          }} />
-        <p class="fault" id="fault" role="alert">${wrong ? words.wrongCode : nothing}</p>
-        <button>${words.look}</button></form>
-      <div role="status">${shown && !wrong ? html`<p class="notice">${words[shown]}</p>` : nothing}${this.#answerView()}</div>
-      ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : html`<slot></slot>`}</section></div>`;
+<p>${words.intro}</p><form novalidate @submit=${look}><label for="code">${words.code}</label><p class="help" id="help">${words.codeHelp}</p>
+<p class="fault" id="fault" role="alert">${wrong ? words.wrongCode : nothing}</p>
+<input id="code" .value=${this.typed} autocomplete="off" autocapitalize="characters" spellcheck="false" required @input=${type}
+aria-describedby=${wrong ? 'help fault' : 'help'} aria-invalid=${wrong ? 'true' : nothing} /><button class="main">${words.look}</button></form>
+<div role="status">${shown && !wrong ? html`<p class="box">${words[shown]}</p>` : nothing}${this.answerView()}</div>
+${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : html`<slot></slot>`}</section></div>`;
   }
 
-  #answerView(): TemplateResult | typeof nothing {
-    const { answer, words, where, sure } = this;
+  private answerView(): unknown {
+    const { answer, words, where } = this;
     if (!answer) return nothing;
-    const row = (label: string, instant: string | null) =>
+    const { state, id, received, wipes, wiped, withdrawable } = answer;
+    const gone = ['wiped', 'wiped-unread', 'withdrawn'].includes(state);
+    const day = (label: string, instant: string | null) =>
       instant ? html`<dt>${label}</dt><dd>${dayIn(where.language, instant)}</dd>` : nothing;
-    const gone = ['wiped', 'wiped-unread', 'withdrawn'].includes(answer.state);
-    return html`<div class="answer"><p class="state">${words.states[answer.state]}</p>
-      <dl><dt>${words.reference}</dt><dd class="large">${referenceOf(answer.id)}</dd>
-      ${row(words.received, answer.received)}${gone ? row(words.wiped, answer.wiped) : row(words.wipes, answer.wipes)}</dl>
-      ${gone ? nothing : answer.withdrawable ? this.#withdrawView(sure) : html`<p>${words.notWithdrawable}</p>`}</div>`;
+    return html`<section class="box"><p class="state">${words.states[state]}</p><dl><dt>${words.reference}</dt><dd class="large">${referenceOf(id)}</dd>
+${day(words.received, received)}${gone ? day(words.wiped, wiped) : day(words.wipes, wipes)}</dl>${
+      gone ? nothing : withdrawable ? this.withdrawView() : html`<p>${words.notWithdrawable}</p>`
+    }</section>`;
   }
 
-  #withdrawView(sure: boolean): TemplateResult {
-    const { words } = this;
+  private withdrawView(): TemplateResult {
+    const { words, sure } = this;
     const ask = (sure: boolean) => () => {
       this.sure = sure;
+      this.changed();
     };
-    if (!sure) return html`<button class="second screen" @click=${ask(true)}>${words.withdraw}</button>`;
-    return html`<p>${words.sure}</p><p class="choice"><button class="danger" @click=${() => this.#ask(withdraw)}>${words.yes}</button>
-      <button class="second" @click=${ask(false)}>${words.no}</button></p>`;
+    if (!sure) return html`<button @click=${ask(true)}>${words.withdraw}</button>`;
+    return html`<p>${words.sure}</p><div class="row"><button class="danger" @click=${() => this.ask(withdraw)}>${words.yes}</button>
+<button @click=${ask(false)}>${words.no}</button></div>`;
   }
 
-  #look(event: Event): void {
-    event.preventDefault();
-    this.#ask(askState);
-  }
-
-  async #ask(ask: (where: Where, key: string) => Promise<ReceiptReply>): Promise<void> {
-    const question = ++this.#question;
+  private async ask(question: (where: Where, key: string) => Promise<ReceiptReply>): Promise<void> {
+    const number = ++this.question;
     this.sure = false;
-    const code = parseReceiptCode(this.typed);
+    const code = parseReceiptCode(this.typed!);
+    this.shown = code ? 'looking' : 'wrongCode';
+    this.changed();
     if (!code) {
       this.answer = undefined;
-      this.shown = 'wrongCode';
-      this.renderRoot.querySelector('input')?.focus();
+      this.root.querySelector('input')!.focus();
       return;
     }
-    this.shown = 'looking';
-    const reply = await ask(this.where, await receiptKey(code));
-    if (question !== this.#question) return;
+    const reply = await question(this.where, await receiptKey(code));
+    if (number !== this.question) return;
     this.shown = reply.is === 'answer' ? undefined : reply.is;
     if (reply.is === 'answer') this.answer = reply.answer;
     else if (reply.is === 'unknown') this.answer = undefined;
+    this.changed();
   }
 }

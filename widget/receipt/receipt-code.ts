@@ -5,53 +5,26 @@
 import { toBase64url } from '../envelope/base64url.ts';
 import { hashBytes } from '../envelope/hash.ts';
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeBytes = 16;
-const characters = 28;
-/** 12 bits of check: the code modulo the largest prime below 4096 notices every single wrong or swapped character. */
-const checkBits = 12n;
-const checkPrime = 4093n;
+/** Crockford's base 32: no I, L, O or U, so nothing is misread. */
+export const receiptLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Bits of check: 128 + 12 fill 28 characters of five bits. */
+export const checkBits = 12;
 
-/** Draws a new code and writes it down: 'K7QM-3XPA-…'. */
-export function drawReceiptCode(): string {
-  return receiptText(crypto.getRandomValues(new Uint8Array(codeBytes)));
+/** Draws a new code: 16 random bytes. */
+export function drawReceiptCode(): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(16));
 }
 
-/** The text of 16 bytes. */
+/** The code modulo the largest prime below 4096: notices every wrong character and every swapped pair. */
+export function checkOf(code: Uint8Array): number {
+  return code.reduce((rest, byte) => (rest * 256 + byte) % 4093, 0);
+}
+
+/** The code as it is written down: 'K7QM-3XPA-…'. */
 export function receiptText(code: Uint8Array): string {
-  let value = 0n;
-  for (const byte of code) value = (value << 8n) | BigInt(byte);
-  let rest = (value << checkBits) | (value % checkPrime);
-  let text = '';
-  for (let place = 0; place < characters; place++) {
-    text = letters[Number(rest & 31n)] + text;
-    rest >>= 5n;
-  }
-  return text.match(/.{4}/g)!.join('-');
-}
-
-/**
- * Reads a code as people type it: lower case, spaces, dashes, O for 0, I or L for 1.
- * Null where it has another length or a typing error.
- */
-export function parseReceiptCode(typed: string): Uint8Array<ArrayBuffer> | null {
-  const text = typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  if (text.length !== characters || text.includes('U')) return null;
-  let value = 0n;
-  for (const character of text) value = (value << 5n) | BigInt(letters.indexOf(character));
-  const check = value & ((1n << checkBits) - 1n);
-  value >>= checkBits;
-  if (value % checkPrime !== check) return null;
-  const code = new Uint8Array(codeBytes);
-  for (let place = codeBytes - 1; place >= 0; place--) {
-    code[place] = Number(value & 255n);
-    value >>= 8n;
-  }
-  return code;
+  const bits = [...code].map((byte) => inBits(byte, 8)).join('') + inBits(checkOf(code), checkBits);
+  const letters = bits.replace(/.{5}/g, (five) => receiptLetters[Number.parseInt(five, 2)]!);
+  return letters.replace(/.{4}(?=.)/g, '$&-');
 }
 
 /**
@@ -78,4 +51,8 @@ async function keyBytes(code: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
     info: new TextEncoder().encode('privacyloket receipt v1'),
   };
   return new Uint8Array(await subtle.deriveBits(derivation, key, 256));
+}
+
+function inBits(value: number, width: number): string {
+  return value.toString(2).padStart(width, '0');
 }

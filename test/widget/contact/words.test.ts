@@ -6,11 +6,14 @@ import { contactEn } from '../../../widget/words/contact-en.ts';
 import { contactNl } from '../../../widget/words/contact-nl.ts';
 import { receiptEn } from '../../../widget/words/receipt-en.ts';
 import { receiptNl } from '../../../widget/words/receipt-nl.ts';
+import { troubleEn } from '../../../widget/words/trouble-en.ts';
+import { troubleNl } from '../../../widget/words/trouble-nl.ts';
 import { measure, textsIn } from '../../support/sentences.ts';
 
 describe('the words', () => {
   it.each([
     ['form', contactNl],
+    ['form in trouble', troubleNl],
     ['receipt page', receiptNl],
   ])('of the %s have nine words a sentence on average, and never over fifteen', (_, words) => {
     const { mean, long } = measure(textsIn(words), 15);
@@ -29,8 +32,8 @@ describe('the words', () => {
   });
 
   it('say something for every state in every language', () => {
-    for (const words of [contactNl, contactEn, receiptNl, receiptEn])
-      for (const text of textsIn(words)) expect(text.trim()).not.toBe('');
+    for (const words of [contactNl, contactEn, troubleNl, troubleEn, receiptNl, receiptEn])
+      for (const text of textsIn(words)) expect(String(text).trim()).not.toBe('');
   });
 });
 

@@ -39,7 +39,6 @@ function world(answers: PostAnswer[], { stores = true, first = [] as Waiting[] }
       remove: async (id) => {
         kept.delete(id);
       },
-      all: async () => [...kept.values()],
     },
     pause: async (ms, asked) => {
       pauses.push([ms, asked]);
@@ -121,7 +120,7 @@ describe('resumeWaiting', () => {
     const one = await message();
     const { effects, kept } = world([later], { first: [one] });
     const reports: Earlier[] = [];
-    await resumeWaiting(effects, (each) => reports.push(each));
+    await resumeWaiting([...kept.values()], effects, (each) => reports.push(each));
     const { id } = one.envelope.context;
     expect(reports).toEqual([
       { id, is: 'waits' },
@@ -137,7 +136,7 @@ describe('resumeWaiting', () => {
   ] as [PostAnswer, string][])('after %o the message is %s', async (answer, is) => {
     const { effects, kept } = world([answer], { first: [await message()] });
     const reports: Earlier[] = [];
-    await resumeWaiting(effects, (each) => reports.push(each));
+    await resumeWaiting([...kept.values()], effects, (each) => reports.push(each));
     expect(reports.at(-1)!.is).toBe(is);
     expect(kept.size).toBe(0);
   });
@@ -146,7 +145,7 @@ describe('resumeWaiting', () => {
     const old = { ...(await message()), since: start - 8 * dayMs };
     const { effects, kept, posted } = world([], { first: [old] });
     const reports: Earlier[] = [];
-    await resumeWaiting(effects, (each) => reports.push(each));
+    await resumeWaiting([...kept.values()], effects, (each) => reports.push(each));
     expect(reports.at(-1)!.is).toBe('lost');
     expect([posted.length, kept.size]).toEqual([0, 0]);
   });
