@@ -52,7 +52,7 @@ export async function wipeDue(rooms: { store: Store; ledger: Ledger }, at: numbe
 /** Writes what a pass did into each site's register. */
 export async function reportPass(store: Store, sites: readonly Swept[], at: number): Promise<void> {
   for (const { site, wiped, left, oldestDays } of sites) {
-    const detail = `wiped ${wiped}, left ${left}, oldest ${oldestDays} d`;
+    const detail = `wiped:${wiped} left:${left} oldest-days:${oldestDays}`;
     // Reading the newest line and following it must be one step, whoever else adds a line.
     await store.db
       .transaction()

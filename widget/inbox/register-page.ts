@@ -84,11 +84,9 @@ export class InboxRegister extends InboxElement {
   }
 }
 
-/** "hold:complaint" as a person says it; a count or a code without words stays as it is. */
+/** "hold:complaint" and "wiped:2 left:5" as a person says it; a count or a code without words stays as it is. */
 function detailWords(detail: string, { outcomes, reasons, register }: InboxWords): string {
   const known: Record<string, string> = { ...outcomes, ...reasons, ...register.details };
-  return detail
-    .split(':')
-    .map((part) => known[part] ?? part)
-    .join(': ');
+  const pairs = detail.split(' ').map((pair) => pair.split(':').map((part) => known[part] ?? part));
+  return pairs.map((pair) => pair.join(': ')).join(', ');
 }

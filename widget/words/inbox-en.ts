@@ -327,6 +327,8 @@ export const inboxWords: InboxWords = {
       unknown: 'unknown',
       expired: 'term over',
       'agreement-ended': 'agreement over',
+      left: 'left',
+      'oldest-days': 'oldest in days',
       withdrawn: 'withdrawn',
     },
   },

@@ -345,6 +345,8 @@ export const inboxWords = {
       unknown: 'onbekend',
       expired: 'termijn voorbij',
       'agreement-ended': 'overeenkomst voorbij',
+      left: 'over',
+      'oldest-days': 'oudste in dagen',
       withdrawn: 'ingetrokken',
     } as Record<string, string>,
   },

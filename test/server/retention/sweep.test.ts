@@ -104,7 +104,7 @@ describe('the sweep', () => {
       .execute();
     expect(lines).toEqual([
       { event: 'wiped', submission: id, detail: 'expired' },
-      { event: 'sweep', submission: null, detail: 'wiped 1, left 0, oldest 0 d' },
+      { event: 'sweep', submission: null, detail: 'wiped:1 left:0 oldest-days:0' },
     ]);
   });
 
@@ -116,8 +116,8 @@ describe('the sweep', () => {
     await sweep.run();
     const lines = await house.store.db.selectFrom('register').select('detail').execute();
     expect(lines.map(({ detail }) => detail)).toEqual([
-      'wiped 0, left 1, oldest 0 d',
-      'wiped 0, left 1, oldest 1 d',
+      'wiped:0 left:1 oldest-days:0',
+      'wiped:0 left:1 oldest-days:1',
     ]);
   });
 
