@@ -1,4 +1,5 @@
 /** DOOR: the server of one provider or of hundreds. Environment, disk, clock and port come together here only. */
+import { stderrLog } from './door/log.ts';
 import { listen } from './listen.ts';
 import { openServices } from './services.ts';
 import { readSettings } from './settings/operator-settings.ts';
@@ -26,7 +27,7 @@ export async function serve(
     await services.close();
     throw error;
   });
-  process.stderr.write(`${JSON.stringify({ event: 'listening', port: listening.port })}\n`);
+  stderrLog({ at: new Date().toISOString(), event: 'listening', port: listening.port });
   return {
     async stop() {
       await listening.stop();

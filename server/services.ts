@@ -8,7 +8,7 @@ import type { Hono } from 'hono';
 import { createInbox, createLoket } from './app.ts';
 import { openConsents } from './consents/consents.ts';
 import type { Health } from './door/health.routes.ts';
-import { type Log, stderrLog } from './door/log.ts';
+import { type Log, stderrLog, type Tell } from './door/log.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
@@ -40,6 +40,7 @@ export type ServicesOptions = {
   now?: () => number;
   monotonic?: () => number;
   log?: Log;
+  tell?: Tell;
 } & ({ sitesDir: string } | { sites: readonly Site[] });
 
 export interface Services {
@@ -58,7 +59,7 @@ export interface Services {
 
 /** Opens everything or throws: SitesRefused, NewerSchema, StoreUnsafe, GateMissing. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
-  const { dataDir, loketOrigin, inboxOrigin, log = stderrLog } = options;
+  const { dataDir, loketOrigin, inboxOrigin, log = stderrLog, tell = stderrLog } = options;
   const sites = 'sites' in options ? siteMap(options.sites) : loadSites(options.sitesDir);
   const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
   const store = openStore(join(dataDir, 'privacyloket.sqlite'));
@@ -67,7 +68,16 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const now = () => clock.now();
   const sweep = await startSweep({ store, ledger, clock });
   const transport = openTransport(options.smtp.url);
-  const mail = startMailSender({ store, sites, transport, from: options.mailFrom, inboxOrigin, now });
+  const mail = startMailSender({
+    store,
+    sites,
+    transport,
+    from: options.mailFrom,
+    inboxOrigin,
+    now,
+    report: ({ fault, attempts }) =>
+      tell({ at: new Date(now()).toISOString(), event: 'mail-failed', code: fault, attempts }),
+  });
   const parts = {
     store,
     ledger,

@@ -5,7 +5,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 
-/** One line. `ms` is the time it took; `fault` and `where` only with code `internal`, for the operator. */
+/** One answer. `ms` is the time it took; `fault` and `where` only with code `internal`, for the operator. */
 export interface LogLine {
   at: string;
   route: string;
@@ -19,10 +19,20 @@ export interface LogLine {
   where?: string;
 }
 
+/** Something that no request asked for: the start, a mail that was not taken. */
+export interface EventLine {
+  at: string;
+  event: 'listening' | 'mail-failed';
+  code?: string;
+  attempts?: number;
+  port?: number;
+}
+
 export type Log = (line: LogLine) => void;
+export type Tell = (line: EventLine) => void;
 
 /** Writes to stderr, one line each. */
-export const stderrLog: Log = (line) => {
+export const stderrLog = (line: LogLine | EventLine): void => {
   process.stderr.write(`${JSON.stringify(line)}\n`);
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { readLines } from '../register/register.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import { askMailed, listSubmissions, readSubmission } from './read-submissions.ts';
@@ -12,25 +13,30 @@ const nothing = z.strictObject({});
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const lineNumber = z.coerce.number().int().min(0).optional();
 
+export interface InboxParts {
+  store: Pick<Store, 'db'>;
+  clock: Pick<TrustedClock, 'now' | 'stamp'>;
+}
+
 /** POST …/list, …/:id/read and …/:id/mailed; GET /api/register, with `?after=<seq>` for what is newer. */
-export function inboxRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () => number }): Hono<InboxEnv> {
+export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
   routes.post('/api/submissions/list', async (c) => {
     parse(nothing, await readJson(c));
-    return c.json(await listSubmissions(store, c.get('session'), now()));
+    return c.json(await listSubmissions(store, c.get('session'), clock.now()));
   });
 
   routes.post('/api/submissions/:id/read', async (c) => {
     parse(nothing, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
-    return c.json(await readSubmission(store, c.get('session'), id, now()));
+    return c.json(await readSubmission(store, c.get('session'), id, clock.now()));
   });
 
   routes.post('/api/submissions/:id/mailed', async (c) => {
     parse(nothing, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
-    return c.json(await askMailed(store, c.get('session'), id, now()));
+    return c.json(await askMailed(store, c.get('session'), id, clock));
   });
 
   routes.get('/api/register', async (c) => {

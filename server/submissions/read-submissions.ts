@@ -8,6 +8,7 @@ import { inboxOpened } from '../mail/mail-queue.ts';
 import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxBody, InboxList, MailedAnswer } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
@@ -86,14 +87,15 @@ export async function readSubmission(
 
 /**
  * May an envelope that came by mail be opened? Its line is written whatever the answer is: somebody holds a copy.
- * `unknown` where this server never had it, or has forgotten it.
+ * `unknown` where this server never had it, or has forgotten it. Throws ClockUnconfirmed where only time would tell.
  */
 export async function askMailed(
   { db }: Pick<Store, 'db'>,
   { site, person }: Reading,
   id: string,
-  now: number,
+  clock: Pick<TrustedClock, 'now' | 'stamp'>,
 ): Promise<MailedAnswer> {
+  const now = clock.now();
   return db.transaction().execute(async (trx) => {
     const kept = await trx
       .selectFrom('submission')
@@ -102,6 +104,8 @@ export async function askMailed(
       .where('site', '=', site)
       .executeTakeFirst();
     const expired = kept?.wipes_at !== undefined && kept.wipes_at !== null && kept.wipes_at <= now;
+    // By a clock in doubt it is neither here nor gone: this throws then.
+    if (expired) clock.stamp();
     const wipedAt = expired ? kept.wipes_at : await wipedAtOf({ db: trx }, site, id);
     const state = kept && !expired ? 'kept' : wipedAt === null ? 'unknown' : 'wiped';
     const line = { site, at: now, actor: person, submission: id, detail: state };

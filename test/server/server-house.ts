@@ -60,6 +60,7 @@ export async function openHouse({
       now: () => time,
       ...(monotonic && { monotonic }),
       log: (line) => void log.push(line),
+      tell: () => {},
     });
   const house: House = {
     services: await open(),
