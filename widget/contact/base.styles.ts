@@ -147,8 +147,10 @@ export const baseStyles = css`
   }
   .unseen {
     position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media print {
     button,

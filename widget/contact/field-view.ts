@@ -125,7 +125,7 @@ function line(
       ? html`<textarea id=${name} name=${name} rows="6" ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid}></textarea>`
       : html`<input id=${name} name=${name} type=${native} inputmode=${native === 'text' && !/text/.test(type) ? 'numeric' : nothing} autocomplete=${autocomplete}
 size=${size ?? nothing} ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid} />`
-  }${free ? html`<p id="${name}:warn" role="status">${warns ? context.words.bsnInText : nothing}</p>` : nothing}</div>`;
+  }${free ? html`<p id="${name}:warn" role="status" class=${warns ? 'box' : nothing}>${warns ? context.words.bsnInText : nothing}</p>` : nothing}</div>`;
 }
 
 function group(

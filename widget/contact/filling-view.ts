@@ -14,6 +14,8 @@ export interface FillingActions {
   focus(input: string): void;
 }
 
+const lock = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 7V5a5 5 0 0110 0v2h1v9H2V7zm2 0h6V5a3 3 0 00-6 0z" /></svg>`;
+
 /** The whole form. `changed` says what the site changed meanwhile. */
 export function fillingView(
   { submission, words, own }: Scene,
@@ -33,7 +35,7 @@ export function fillingView(
   return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}><h2 id="Title" tabindex="-1" lang=${own}>${title}</h2>
 ${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
 <div lang=${own}>${urgentNote(definition, words.urgent)}</div><p lang=${own}>${intro}</p>
-<div><p class="readers">🔒 ${words.readers(people, organisation.name)}</p><p lang=${own}>${keptFor}</p>${information(definition, words, own)}</div>
+<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p lang=${own}>${keptFor}</p>${information(definition, words, own)}</div>
 ${
   faults[0]
     ? html`<div class="box faults" role="group" aria-labelledby="Faults" tabindex="-1"><h3 id="Faults">${words.faultsTitle(faults.length)}</h3><ul>${faults.map(

@@ -14,6 +14,10 @@ export const contactStyles = `${baseStyles}${css`
   .readers {
     font-weight: 600;
   }
+  svg {
+    width: 1em;
+    fill: currentColor;
+  }
   summary {
     padding: 0.6rem 0;
     cursor: pointer;
@@ -38,6 +42,7 @@ export const contactStyles = `${baseStyles}${css`
   [size] {
     width: auto;
     max-width: 100%;
+    justify-self: start;
   }
   .option {
     display: flex;
@@ -71,6 +76,9 @@ export const contactStyles = `${baseStyles}${css`
   }
   .answers .change {
     grid-area: 1 / 2 / 3;
+  }
+  .change button {
+    font-weight: 400;
   }
   .reference {
     font-size: clamp(2rem, 9vw, 3.2rem);
