@@ -26,14 +26,14 @@ export const styles = css`
   dialog::backdrop {
     background: #1b2430a6;
   }
-  header,
+  .top,
   h3 {
     display: flex;
     justify-content: space-between;
     align-items: center;
     gap: 1em;
   }
-  header {
+  .top {
     padding-block-start: 1em;
   }
   h2,
@@ -48,7 +48,7 @@ export const styles = css`
   }
   h3 label {
     flex: 1;
-    padding-block: 0.6em;
+    padding-block: 0.65em;
   }
   section {
     margin-block-start: 1.25em;
@@ -115,7 +115,7 @@ export const styles = css`
     display: block;
     overflow-wrap: anywhere;
   }
-  footer {
+  .buttons {
     position: sticky;
     inset-block-end: 0;
     display: flex;
@@ -149,7 +149,7 @@ export const styles = css`
     font-size: 1.5em;
     min-block-size: 2em;
   }
-  footer button:not(:last-child) {
+  .buttons button:not(:last-child) {
     background: none;
     color: inherit;
   }
@@ -164,7 +164,7 @@ export const styles = css`
     dialog {
       scroll-padding: 0;
     }
-    footer {
+    .buttons {
       position: static;
     }
   }

@@ -39,10 +39,10 @@ export function openPreferences(
 
   const whole = () => html`
     <dialog aria-labelledby="title" @close=${() => host.remove()}>
-      <header>
+      <div class="top">
         <h2 id="title" tabindex="-1">${words.choices}</h2>
         <button class="close" aria-label=${words.close} @click=${() => dialog().close()}>×</button>
-      </header>
+      </div>
       <p>${words.intro}</p>
       <p>${signal && words.signal} ${record ? words.chosen(dayOf(record.at)) : words.notYet}</p>
       ${left.length ? html`<p role="alert">${words.left(left.join(', '))}</p>` : nothing}
@@ -53,11 +53,11 @@ export function openPreferences(
         ${kept(details?.functional)}
       </section>
       ${purposeRow('analytics')}${purposeRow('click-tracking')}
-      <footer>
+      <div class="buttons">
         ${button(words.refuseAll, () => gate.allOf(settings, false))}
         ${button(words.acceptAll, () => gate.allOf(settings, true))}
         ${button(words.save, () => chosen)}
-      </footer>
+      </div>
     </dialog>
   `;
 

@@ -1,0 +1,96 @@
+/** What a decision is worth, without a browser. */
+import { describe, expect, it } from 'vitest';
+import { allOf, type ConsentRecord, isAllowed, isDue, standing } from '../../../widget/consent/decision.ts';
+import type { GateService, GateSettings } from '../../../widget/settings/gate-settings.ts';
+
+const from = 'https://vendor.example';
+const analytics: GateService = { id: 'ga', purpose: 'analytics', run: 'google-analytics', tag: 'G-1', from };
+const clicks: GateService = { id: 'hj', purpose: 'click-tracking', run: 'hotjar', tag: 1, from };
+const counting: GateService = { id: 'mt', purpose: 'analytics', free: true, run: 'matomo', tag: 1, from };
+const settings = (services: GateService[], ip?: GateSettings['ip']): GateSettings => ({
+  site: 'proef',
+  name: 'De Proef',
+  url: '/privacy',
+  version: 'version1',
+  days: 180,
+  languages: ['nl', 'en'],
+  accent: '#0b5c7a',
+  placement: 'bottom',
+  ...(ip && { ip }),
+  services,
+});
+const record = (choices: Record<string, boolean>, version = 'version1'): ConsentRecord => ({
+  version,
+  proof: 'p'.repeat(22),
+  at: 1,
+  source: 'banner',
+  unsettled: false,
+  choices,
+});
+
+describe('standing', () => {
+  it('says no to everything before an answer', () => {
+    expect(standing(settings([analytics, clicks]))).toEqual({ ip: true, ga: false, hj: false });
+  });
+
+  it('says what was answered', () => {
+    const choices = standing(settings([analytics, clicks]), record({ ga: true, hj: false, ip: true }));
+    expect(choices).toEqual({ ip: true, ga: true, hj: false });
+  });
+
+  it('says no again once the question has changed', () => {
+    const choices = standing(settings([analytics], 'open'), record({ ga: true, ip: false }, 'version0'));
+    expect(choices).toEqual({ ip: true, ga: false });
+  });
+
+  it('says no to a service that the answer does not name', () => {
+    expect(standing(settings([analytics, clicks]), record({ ga: true })).hj).toBe(false);
+  });
+
+  it('lets counting only run until it was switched off, and keeps it off when the question changes', () => {
+    expect(standing(settings([counting])).mt).toBe(true);
+    expect(standing(settings([counting]), record({ mt: false }, 'version0')).mt).toBe(false);
+  });
+
+  it.each([
+    ['locked', true],
+    [undefined, true],
+    ['open', false],
+  ] as const)('with the IP switch %s, a no to it gives %s', (ip, anonymous) => {
+    expect(standing(settings([analytics], ip), record({ ga: true, ip: false })).ip).toBe(anonymous);
+  });
+});
+
+describe('isDue', () => {
+  it.each([
+    ['no service at all', [], undefined, false],
+    ['only counting', [counting], undefined, false],
+    ['a service to choose', [counting, analytics], undefined, true],
+    ['a yes', [analytics], record({ ga: true }), false],
+    ['a no', [analytics], record({ ga: false }), false],
+    ['an answer to an older question', [analytics], record({ ga: true }, 'version0'), true],
+  ] as const)('%s', (_, services, answer, due) => {
+    expect(isDue(settings([...services]), answer)).toBe(due);
+  });
+});
+
+describe('allOf', () => {
+  it('keeps the address hidden with a yes as with a no', () => {
+    expect(allOf(settings([analytics, counting], 'open'), true)).toEqual({ ip: true, ga: true, mt: true });
+    expect(allOf(settings([analytics, counting], 'open'), false)).toEqual({ ip: true, ga: false, mt: false });
+  });
+});
+
+describe('isAllowed', () => {
+  const services = [analytics, counting, clicks];
+  it.each([
+    ['a service with a yes', 'ga', true],
+    ['a service with a no', 'mt', false],
+    ['a purpose of which one service has a no', 'analytics', false],
+    ['a purpose of which all have a yes', 'click-tracking', true],
+    ['a name that nobody knows', 'marketing', false],
+    ['no name', '', false],
+  ])('%s', (_, name, allowed) => {
+    expect(isAllowed(services, { ga: true, mt: false, hj: true }, name)).toBe(allowed);
+  });
+});

@@ -1,0 +1,235 @@
+/** The first layer in a real browser: what it says, that both answers weigh the same, and what never answers. */
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
+
+let browser: Browser;
+let website: Website;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => website.close());
+afterAll(() => browser.close());
+
+const both = ({ vendors }: { vendors: string }) => ({ services: [analytics(vendors), clicks(vendors)] });
+
+async function asked(cookies = both as Parameters<typeof openWebsite>[1]) {
+  website = await openWebsite(browser, cookies);
+  const visitor = await website.visitor();
+  await visitor.page.goto(website.origin);
+  const { page } = visitor;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const region = page.getByRole('region', { name: 'Mogen wij meten?' });
+  await region.waitFor();
+  return { ...visitor, button, region };
+}
+
+describe('first layer', () => {
+  it('says who asks, what for, and that the choice can be changed', async () => {
+    const { region, page } = await asked();
+    const text = await region.innerText();
+    expect(text).toContain('Zorgpraktijk De Proef');
+    expect(text).toContain('statistieken');
+    expect(text).toContain('klikgedrag');
+    expect(text).toContain('U kunt uw keuze altijd aanpassen.');
+    expect(await page.getByRole('link', { name: 'Privacyverklaring' }).getAttribute('href')).toBe('/privacy');
+  });
+
+  it('names only what needs a choice', async () => {
+    const { region } = await asked(({ vendors, site }) => ({ services: [counting(site), clicks(vendors)] }));
+    expect(await region.innerText()).not.toContain('statistieken');
+  });
+
+  it('gives both answers the same element, size, weight and colours', async () => {
+    const { button } = await asked();
+    const looks = ['Accepteren', 'Weigeren'].map((name) =>
+      button(name).evaluate((element) => {
+        const { width, height, y } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        const { fontSize, fontWeight, color, backgroundColor, border, padding, textDecoration } = style;
+        const parent = element.parentElement!.className;
+        return {
+          tag: element.tagName,
+          width,
+          height,
+          y,
+          parent,
+          fontSize,
+          fontWeight,
+          color,
+          backgroundColor,
+          border,
+          padding,
+          textDecoration,
+        };
+      }),
+    );
+    const [accept, refuse] = await Promise.all(looks);
+    expect(accept).toEqual(refuse);
+    expect(accept!.tag).toBe('BUTTON');
+  });
+
+  it('takes no focus, and stands first in the focus order', async () => {
+    const { page } = await asked();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    const reached: string[] = [];
+    for (let each = 0; each < 5; each++) {
+      await page.keyboard.press('Tab');
+      reached.push(
+        await page.evaluate(() => {
+          const active = document.activeElement!;
+          return (active.shadowRoot?.activeElement ?? active).textContent!;
+        }),
+      );
+    }
+    expect(reached).toEqual(['Privacyverklaring', 'Accepteren', 'Weigeren', 'Zelf kiezen', 'Home']);
+  });
+
+  it('decides nothing on Escape, scrolling, a click beside it, or leaving', async () => {
+    const { page, region, cookie, proofs } = { ...(await asked()), proofs: website.proofs };
+    await page.keyboard.press('Escape');
+    await page.mouse.wheel(0, 400);
+    await page.mouse.click(200, 100);
+    expect(await region.isVisible()).toBe(true);
+    await page.goto(`${website.origin}/tweede`);
+    await region.waitFor();
+    expect(await cookie()).toBeUndefined();
+    expect(proofs).toEqual([]);
+  });
+
+  it('keeps a no as long as a yes, proves it, and asks no more', async () => {
+    const { page, button, region, cookie, requests } = await asked();
+    await button('Weigeren').click();
+    await region.waitFor({ state: 'detached' });
+    await website.proven(1);
+    expect(website.proofs).toEqual([
+      {
+        proof: expect.stringMatching(/^[\w-]{22}$/),
+        version: expect.any(String),
+        choices: { ip: true, statistiek: false, klikgedrag: false },
+        source: 'banner',
+        language: 'nl',
+      },
+    ]);
+    expect(await cookie()).toContain('0statistiek~0klikgedrag');
+    await expect.poll(cookie).not.toContain('!');
+    requests.length = 0;
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    expect(await region.count()).toBe(0);
+    expect(requests.map((each) => new URL(each.url()).pathname)).toEqual([
+      '/tweede',
+      '/style.css',
+      '/proef.js',
+    ]);
+  });
+
+  it('takes a yes for everything it asked, and keeps the address hidden', async () => {
+    const { button } = await asked();
+    await button('Accepteren').click();
+    await website.proven(1);
+    expect(website.proofs[0]!.choices).toEqual({ ip: true, statistiek: true, klikgedrag: true });
+  });
+
+  it('lets no script of the page answer', async () => {
+    const { page, region, cookie } = await asked();
+    await page.evaluate(() => {
+      for (const button of document.querySelector('privacy-choice')!.shadowRoot!.querySelectorAll('button'))
+        button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    });
+    expect(await region.isVisible()).toBe(true);
+    expect(await cookie()).toBeUndefined();
+    const reachable = await page.evaluate(() => Object.keys(document.querySelector('privacy-choice')!));
+    expect(reachable).toEqual([]);
+  });
+
+  it('tells whoever answers by keyboard that it is kept, and goes on at the start of the page', async () => {
+    const { page, button } = await asked();
+    await button('Weigeren').focus();
+    await page.keyboard.press('Enter');
+    const status = page.getByRole('status');
+    await status.waitFor({ state: 'attached' });
+    expect(await status.textContent()).toBe('Uw keuze is bewaard.');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('first');
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+  });
+
+  it('never hides what has the focus, and moves nothing', async () => {
+    website = await openWebsite(browser, both);
+    website.put('/', `<h1>Lang</h1>${'<p>regel</p>'.repeat(60)}<p><a id="last" href="/x">Laatste</a></p>`);
+    const { page } = await website.visitor({ viewport: { width: 360, height: 640 } });
+    await page.goto(website.origin);
+    await page.getByRole('region').waitFor();
+    for (const id of ['last', 'open', 'clicks']) {
+      await page.locator(`#${id}`).focus();
+      const covered = await page.evaluate((id) => {
+        const question = document.querySelector('privacy-choice')!.shadowRoot!.firstElementChild!;
+        return (
+          document.getElementById(id)!.getBoundingClientRect().bottom - question.getBoundingClientRect().top
+        );
+      }, id);
+      expect(covered).toBeLessThanOrEqual(0);
+    }
+    const shifted = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          const observer = new PerformanceObserver((list) => {
+            for (const each of list.getEntries()) sum += (each as unknown as { value: number }).value;
+          });
+          observer.observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shifted).toBe(0);
+  });
+
+  it('has no name that ad blockers hide', async () => {
+    const { page } = await asked();
+    const names = await page.evaluate(() => {
+      const host = document.querySelector('privacy-choice')!;
+      return [host, ...host.shadowRoot!.querySelectorAll('*')].flatMap((element) => [
+        element.tagName,
+        ...[...element.attributes].map(({ name, value }) => `${name}=${value}`),
+      ]);
+    });
+    expect(names.filter((each) => /cookie|consent|banner|gdpr/i.test(each))).toEqual([]);
+  });
+
+  it('leaves the page usable when something hides it', async () => {
+    const { page } = await asked();
+    await page.evaluate(() => document.querySelector('privacy-choice')!.remove());
+    await page.getByRole('link', { name: 'Tweede pagina' }).click();
+    await page.waitForURL('**/tweede');
+  });
+
+  it('speaks the language of the page', async () => {
+    website = await openWebsite(browser, both);
+    website.put('/', '<h1>Welcome</h1>', 'lang="en-GB"');
+    const { page } = await website.visitor();
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Refuse' }).waitFor();
+  });
+
+  it('breaks no rule of a strict CSP with Trusted Types', async () => {
+    const { button, page } = await asked();
+    await button('Zelf kiezen').click();
+    await page.getByRole('heading', { name: 'Uw keuzes' }).waitFor();
+    await button('Alles accepteren').click();
+    await website.proven(1);
+    await website.vendors.seen(({ vendor }) => vendor === 'hotjar');
+    expect(website.violations).toEqual([]);
+  });
+
+  it('is not there where nothing needs a choice', async () => {
+    website = await openWebsite(browser, ({ site }) => ({ services: [counting(site)] }));
+    const { page, kept, cookie, thirdParty } = await website.visitor();
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    await website.vendors.seen(({ vendor, what }) => vendor === 'matomo' && what === 'beacon');
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+    expect(await cookie()).toBeUndefined();
+    expect(await kept()).toEqual([]);
+    expect(thirdParty()).toEqual([]);
+  });
+});

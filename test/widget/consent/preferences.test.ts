@@ -1,0 +1,214 @@
+/** The preferences in a real browser: what is on, what is explained, and what decides. */
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
+
+let browser: Browser;
+let website: Website;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => website.close());
+afterAll(() => browser.close());
+
+const both = ({ vendors }: { vendors: string }) => ({ services: [analytics(vendors), clicks(vendors)] });
+const unlocked = (origins: { vendors: string }) => ({
+  ...both(origins),
+  ipAnonymisation: { locked: false, why: 'Zet u dit uit? Dan praat uw browser zelf met Google.' },
+});
+
+async function opened(cookies: Parameters<typeof openWebsite>[1] = both, opener = 'open') {
+  website = await openWebsite(browser, cookies);
+  const visitor = await website.visitor();
+  const { page } = visitor;
+  await page.goto(website.origin);
+  await page.locator(`#${opener}`).click();
+  const dialog = page.getByRole('dialog', { name: 'Uw keuzes' });
+  await dialog.waitFor();
+  return {
+    ...visitor,
+    dialog,
+    at: (name: string) => dialog.getByRole('switch', { name, exact: true }),
+    press: (name: string) => dialog.getByRole('button', { name, exact: true }).click(),
+  };
+}
+
+describe('preferences', () => {
+  it('opens with nothing on but what is functional and what protects', async () => {
+    const { at } = await opened();
+    expect(await at('Statistieken').isChecked()).toBe(false);
+    expect(await at('Klikgedrag').isChecked()).toBe(false);
+    expect(await at('IP-adres verbergen').isChecked()).toBe(true);
+  });
+
+  it('has functional locked on, and says why', async () => {
+    const { at, dialog } = await opened();
+    expect(await at('Functioneel').isChecked()).toBe(true);
+    expect(await at('Functioneel').isDisabled()).toBe(true);
+    expect(await dialog.innerText()).toContain('Daarom staat het altijd aan.');
+  });
+
+  it('has the IP switch locked with its reason where the site promises it', async () => {
+    const { at, dialog } = await opened();
+    expect(await at('IP-adres verbergen').isDisabled()).toBe(true);
+    expect(await dialog.innerText()).toContain('Google krijgt uw IP-adres niet. Dat beloven wij.');
+  });
+
+  it('lets the visitor turn IP anonymisation off where the site unlocked it', async () => {
+    const { at, press } = await opened(unlocked);
+    await at('Statistieken').check();
+    await at('IP-adres verbergen').uncheck();
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]!.choices).toEqual({ ip: false, statistiek: true, klikgedrag: false });
+  });
+
+  it('lists what each service keeps: name, party, purpose and duration', async () => {
+    const { dialog } = await opened();
+    await dialog.getByText('Wat bewaart uw browser? (3)').click();
+    const row = dialog.getByRole('row').filter({ hasText: '_hjSessionUser_*' });
+    expect(await row.innerText()).toMatch(/Hotjar[\s\S]*Herkent uw browser\.[\s\S]*365 dagen/);
+  });
+
+  it.each([
+    ['Escape', (page: import('playwright').Page) => page.keyboard.press('Escape')],
+    ['Sluiten', (page: import('playwright').Page) => page.getByRole('button', { name: 'Sluiten' }).click()],
+  ])('decides nothing when it is closed with %s', async (_, close) => {
+    const { at, page, dialog, cookie } = await opened();
+    await at('Statistieken').check();
+    await close(page);
+    await dialog.waitFor({ state: 'detached' });
+    expect(await cookie()).toBeUndefined();
+    expect(website.proofs).toEqual([]);
+    expect(await page.locator('privacy-choice').count()).toBe(1);
+  });
+
+  it('gives the focus back to what opened it', async () => {
+    const { page, press, dialog } = await opened();
+    await press('Alles weigeren');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('open');
+  });
+
+  it('keeps exactly what the switches say', async () => {
+    const { at, press, page, dialog } = await opened();
+    await at('Klikgedrag').check();
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]).toMatchObject({
+      choices: { ip: true, statistiek: false, klikgedrag: true },
+      source: 'preferences',
+    });
+    await page.locator('#open').click();
+    await dialog.waitFor();
+    expect(await at('Klikgedrag').isChecked()).toBe(true);
+    expect(await at('Statistieken').isChecked()).toBe(false);
+  });
+
+  it('has one button for all yes and one for all no, of the same size and weight', async () => {
+    const { dialog } = await opened();
+    const looks = ['Alles weigeren', 'Alles accepteren'].map((name) =>
+      dialog.getByRole('button', { name }).evaluate((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const { fontSize, fontWeight, color, backgroundColor, border } = getComputedStyle(element);
+        return { width: Math.round(width), height, fontSize, fontWeight, color, backgroundColor, border };
+      }),
+    );
+    const [refuse, accept] = await Promise.all(looks);
+    expect(refuse).toEqual(accept);
+  });
+
+  it('says on which day was chosen', async () => {
+    const { press, page, dialog } = await opened();
+    await press('Alles weigeren');
+    await website.proven(1);
+    await page.locator('#open').click();
+    await dialog.waitFor();
+    const today = new Date().toLocaleDateString('nl', { dateStyle: 'full' });
+    expect(await dialog.innerText()).toContain(`U koos dit op ${today}.`);
+  });
+
+  it('opens at the row of click tracking from the statement’s link, and notes that as the way', async () => {
+    const { page, at, press } = await opened(both, 'clicks');
+    const focused = () => page.evaluate(() => document.activeElement!.shadowRoot!.activeElement!.id);
+    expect(await focused()).toBe('click-tracking');
+    await at('Klikgedrag').check();
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]!.source).toBe('link');
+  });
+
+  it('has a switch per service where a purpose has more than one', async () => {
+    const { at, press } = await opened(({ vendors, site }) => ({
+      services: [analytics(vendors), { ...counting(site), countingOnly: undefined }],
+    }));
+    await at('Statistieken').check();
+    expect(await at('Google Analytics').isChecked()).toBe(true);
+    await at('Matomo').uncheck();
+    expect(await at('Statistieken').isChecked()).toBe(false);
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]!.choices).toEqual({ ip: true, statistiek: true, tellen: false });
+  });
+
+  it('can switch off what needs no choice', async () => {
+    const { at, press, page, dialog } = await opened(({ site }) => ({ services: [counting(site)] }));
+    expect(await at('Statistieken').isChecked()).toBe(true);
+    expect(await dialog.innerText()).toContain('Uitzetten mag altijd.');
+    await at('Statistieken').uncheck();
+    await press('Opslaan');
+    await website.proven(1);
+    website.vendors.clear();
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
+  it('still decides when the explanation cannot be loaded, and says so', async () => {
+    website = await openWebsite(browser, both);
+    const { page } = await website.visitor();
+    await page.route('**/details', (route) => route.abort());
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Zelf kiezen' }).click();
+    await page.getByText('De uitleg is nu niet te laden.').waitFor();
+    await page.getByRole('button', { name: 'Alles weigeren' }).click();
+    await website.proven(1);
+    expect(website.proofs[0]!.choices).toEqual({ ip: true, statistiek: false, klikgedrag: false });
+  });
+
+  it('leads to the statement when it cannot be loaded itself', async () => {
+    website = await openWebsite(browser, both);
+    const { page } = await website.visitor();
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    website.reachable = false;
+    await page.locator('#open').click();
+    await page.waitForURL('**/privacy');
+  });
+
+  it('lets no script of the page decide', async () => {
+    const { page, cookie } = await opened();
+    await page.evaluate(() => {
+      for (const button of document
+        .querySelector('privacy-preferences')!
+        .shadowRoot!.querySelectorAll('.buttons button'))
+        (button as HTMLButtonElement).click();
+    });
+    expect(await cookie()).toBeUndefined();
+    expect(
+      await page.evaluate(() => Object.keys((window as never as { privacyloket: object }).privacyloket)),
+    ).toEqual(['open', 'choices', 'withdraw']);
+  });
+
+  it('can be reached from a page that has no link to it', async () => {
+    website = await openWebsite(browser, both);
+    website.put('/', '<p>x</p>');
+    const { page } = await website.visitor();
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => document.querySelector('footer')?.remove());
+    });
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await page.getByRole('button', { name: 'Privacy', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Uw keuzes' }).waitFor();
+  });
+});

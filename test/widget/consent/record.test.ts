@@ -1,0 +1,89 @@
+/** The functional cookie: what is written is read back, and what can't be read counts as never asked. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConsentRecord } from '../../../widget/consent/decision.ts';
+import { cookies, readRecord, writeRecord } from '../../../widget/consent/record.ts';
+
+const name = 'privacyloket-proef';
+const record: ConsentRecord = {
+  version: 'Ab3_x-9Z',
+  proof: 'QkWk2nq8yH0h5yJc6y1k3A',
+  at: Date.UTC(2026, 10, 22, 12),
+  source: 'banner',
+  unsettled: true,
+  choices: { ip: true, statistiek: true, 'klik-gedrag': false },
+};
+let jar: { cookie: string };
+
+beforeEach(() => {
+  jar = { cookie: '' };
+  vi.stubGlobal('document', jar);
+  vi.stubGlobal('location', { protocol: 'https:' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** Writes it and gives back the `name=value` that a browser would keep. */
+function written(each: ConsentRecord): string {
+  writeRecord(name, each, 180);
+  return jar.cookie.split(';')[0]!;
+}
+
+describe('consent record', () => {
+  it('is read back as it was written, among other cookies', () => {
+    jar.cookie = `sessie=1; ${written(record)}; x=y`;
+    expect(readRecord(name)).toEqual(record);
+  });
+
+  it('is kept from the decision on for the days of the site, and a second writing adds none', () => {
+    written(record);
+    expect(jar.cookie).toContain(`;expires=${new Date(record.at + 180 * 86_400_000).toUTCString()};`);
+    expect(jar.cookie).toContain(';path=/;');
+    expect(jar.cookie).toContain(';samesite=lax;secure');
+  });
+
+  it('is no address, no name: only ids, a version and yes or no', () => {
+    expect(written(record)).toMatch(
+      /^privacyloket-proef=Ab3_x-9Z\.[\w-]{22}\.[a-z\d]+\.banner\.!\.1ip~1statistiek~0klik-gedrag$/,
+    );
+  });
+
+  it.each([
+    ['empty', ''],
+    ['of another form', 'yes'],
+    ['cut off', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mi'],
+    ['with an unknown source', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.script..1ip'],
+    ['with something behind it', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.banner..1ip<b>'],
+    ['JSON', '{"statistiek":true}'],
+  ])('counts as never asked when it is %s', (_, value) => {
+    jar.cookie = `${name}=${value}`;
+    expect(readRecord(name)).toBeUndefined();
+  });
+
+  it('never throws, whatever stands in the cookie', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        jar.cookie = `${name}=${value}`;
+        readRecord(name);
+      }),
+    );
+  });
+
+  it('does not take another site’s cookie for its own', () => {
+    jar.cookie = written(record).replace(name, `${name}-twee`);
+    expect(readRecord(name)).toBeUndefined();
+  });
+
+  it('reads blocked storage as empty', () => {
+    vi.stubGlobal('document', {
+      get cookie(): string {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+      set cookie(_: string) {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+    writeRecord(name, record, 180);
+    expect(cookies()).toBe('');
+    expect(readRecord(name)).toBeUndefined();
+  });
+});

@@ -1,0 +1,126 @@
+/** GPC and DNT count as a no; blocked storage and an old decision are no reason to break or to track. */
+import type { Browser, BrowserContext } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
+
+let browser: Browser;
+let website: Website;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => website.close());
+afterAll(() => browser.close());
+
+const both = ({ vendors }: { vendors: string }) => ({ services: [analytics(vendors), clicks(vendors)] });
+
+function signalling(context: BrowserContext, name: string, value: unknown) {
+  return context.addInitScript(
+    ([name, value]) => Object.defineProperty(Navigator.prototype, name as string, { get: () => value }),
+    [name, value],
+  );
+}
+
+describe('a browser that asks not to be followed', () => {
+  it.each([
+    ['globalPrivacyControl', true, 'gpc'],
+    ['doNotTrack', '1', 'dnt'],
+  ] as const)('gets a no with %s, without being asked', async (name, value, source) => {
+    website = await openWebsite(browser, both);
+    const { page, context, thirdParty, kept, cookie } = await website.visitor();
+    await signalling(context, name, value);
+    await page.goto(website.origin);
+    await website.proven(1);
+    expect(website.proofs[0]).toMatchObject({ source, choices: { statistiek: false, klikgedrag: false } });
+    await expect.poll(cookie).not.toContain('!');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+    expect(thirdParty()).toEqual([]);
+    expect(await kept()).toEqual(['privacyloket-proef']);
+    expect(website.proofs).toHaveLength(1);
+  });
+
+  it('is not even counted where counting needs no choice', async () => {
+    website = await openWebsite(browser, ({ site }) => ({ services: [counting(site)] }));
+    const { page, context } = await website.visitor();
+    await signalling(context, 'globalPrivacyControl', true);
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
+  it('is told why everything is off, and may still choose otherwise', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    await signalling(context, 'globalPrivacyControl', true);
+    await page.goto(website.origin);
+    await page.locator('#open').click();
+    await page.getByText('Uw browser vraagt om u niet te volgen.').waitFor();
+    await page.getByRole('button', { name: 'Alles accepteren' }).click();
+    await website.proven(2);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(website.proofs.map(({ source }) => source)).toEqual(['gpc', 'preferences']);
+  });
+
+  it.each([
+    ['globalPrivacyControl', false],
+    ['doNotTrack', '0'],
+    ['doNotTrack', 'unspecified'],
+  ])('is asked as everybody else with %s %s', async (name, value) => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    await signalling(context, name, value);
+    await page.goto(website.origin);
+    await page.getByRole('region').waitFor();
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('asks on every page, holds everything back, and does what is chosen on this one', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    await context.addInitScript(() => {
+      const blocked = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, name, { get: blocked });
+      Object.assign(window, { BroadcastChannel: blocked });
+    });
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await website.proven(1);
+    expect(await page.locator('privacy-choice section').count()).toBe(0);
+    await page.goto(`${website.origin}/tweede`);
+    await page.getByRole('region').waitFor();
+    expect(website.vendors.recorded).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('an answer to an older question', () => {
+  it('counts no more, and the question is asked again', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context, thirdParty } = await website.visitor();
+    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.banner..1ip~1statistiek~1klikgedrag`;
+    await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    await page.getByRole('region').waitFor();
+    expect(thirdParty()).toEqual([]);
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
+  it('marks what is new in the preferences', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.banner..1ip~1statistiek`;
+    await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Zelf kiezen' }).click();
+    const fresh = page.getByRole('dialog').locator('div', { has: page.getByText('Nieuw', { exact: true }) });
+    expect(await fresh.innerText()).toContain('Hotjar');
+    expect(await fresh.count()).toBe(1);
+  });
+});

@@ -1,0 +1,200 @@
+/** Withdrawing in a real browser: the vendor is stopped, what it left is gone, other tabs follow at once. */
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { analytics, clicks, openWebsite, type Visitor, type Website } from './website-on-test.ts';
+
+let browser: Browser;
+let website: Website;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => website.close());
+afterAll(() => browser.close());
+
+/** A visitor who accepted both, with Hotjar running and everything it leaves in place. */
+async function accepted(): Promise<Visitor> {
+  website = await openWebsite(browser, ({ vendors }) => ({
+    services: [analytics(vendors), clicks(vendors)],
+  }));
+  const visitor = await website.visitor();
+  const { page } = visitor;
+  await page.goto(`${website.origin}/zorg/thuis`);
+  await page.getByRole('button', { name: 'Accepteren' }).click();
+  await website.vendors.seen(({ path }) => path === '/hotjar/visit');
+  await website.proven(1);
+  return visitor;
+}
+
+async function refuse({ page }: Visitor, reloads = true) {
+  await page.locator('#open').click();
+  const press = () => page.getByRole('button', { name: 'Alles weigeren' }).click();
+  if (reloads) await Promise.all([page.waitForEvent('framenavigated'), press()]);
+  else await press();
+}
+
+describe('withdrawal', () => {
+  it('reloads the page without the vendor, clears what it left, and proves it', async () => {
+    const visitor = await accepted();
+    expect(await visitor.kept()).toEqual(
+      expect.arrayContaining(['_hjSessionUser_4217001', '_hjUserAttributesHash']),
+    );
+    await refuse(visitor);
+    await website.proven(2);
+    await expect.poll(visitor.kept).toEqual(['privacyloket-proef']);
+    expect(website.proofs[1]).toEqual({
+      ...website.proofs[0],
+      choices: { ip: true, statistiek: false, klikgedrag: false },
+      source: 'preferences',
+    });
+  });
+
+  it('lets no click reach the vendor afterwards, here or on the next page', async () => {
+    const visitor = await accepted();
+    const { page } = visitor;
+    await refuse(visitor);
+    await website.proven(2);
+    website.vendors.clear();
+    visitor.requests.length = 0;
+    for (let each = 0; each < 20; each++) await page.mouse.click(100 + each * 10, 400);
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 400);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(visitor.thirdParty()).toEqual([]);
+    expect(website.vendors.recorded).toEqual([]);
+    expect(await visitor.kept()).toEqual(['privacyloket-proef']);
+  });
+
+  it('clears every place a vendor can write to, in all domain and path variants', async () => {
+    const visitor = await accepted();
+    const { page, kept, context } = visitor;
+    const { hostname } = new URL(website.origin);
+    await context.addCookies([
+      { name: '_hjA', value: '1', domain: hostname, path: '/zorg' },
+      { name: '_hjB', value: '1', domain: `.${hostname}`, path: '/zorg/thuis' },
+      { name: '_ga', value: '1', domain: `.${hostname}`, path: '/' },
+    ]);
+    await page.evaluate(async () => {
+      localStorage.setItem('_hjC', '1');
+      sessionStorage.setItem('_hjD', '1');
+      await caches.open('_hjE');
+      await new Promise((done) => {
+        const open = indexedDB.open('klik-1');
+        open.onsuccess = () => {
+          open.result.close();
+          done(0);
+        };
+      });
+    });
+    expect(await kept()).toEqual(
+      expect.arrayContaining(['_hjA', '_hjB', '_hjC', '_hjD', '_hjE', '_ga', 'klik-1']),
+    );
+    await refuse(visitor);
+    await expect.poll(kept).toEqual(['privacyloket-proef']);
+  });
+
+  it('leaves alone what is not the vendor’s', async () => {
+    const visitor = await accepted();
+    await visitor.context.addCookies([{ name: 'sessie', value: '1', url: website.origin }]);
+    await visitor.page.evaluate(() => localStorage.setItem('winkelmand', '1'));
+    await refuse(visitor);
+    await expect.poll(visitor.kept).toEqual(['privacyloket-proef', 'sessie', 'winkelmand']);
+  });
+
+  it('says what it could not clear', async () => {
+    const visitor = await accepted();
+    const { page, context } = visitor;
+    // Something outside the vendor's script writes it back whenever it is cleared.
+    await context.addInitScript(() => {
+      const { removeItem } = Storage.prototype;
+      localStorage.setItem('_hjBlijft', '1');
+      Storage.prototype.removeItem = function (key: string) {
+        if (key !== '_hjBlijft') removeItem.call(this, key);
+      };
+    });
+    await refuse(visitor);
+    await website.proven(2);
+    await expect.poll(visitor.cookie).not.toContain('!');
+    await page.locator('#open').click();
+    await page.getByText('Dit konden wij niet wissen: _hjBlijft.').waitFor();
+  });
+
+  it('is as easy as accepting: two presses from any page', async () => {
+    const visitor = await accepted();
+    await refuse(visitor);
+    await website.proven(2);
+    expect(website.proofs[1]!.choices).toEqual({ ip: true, statistiek: false, klikgedrag: false });
+  });
+
+  it('can be done by a script of the site, which can’t grant', async () => {
+    const { page } = await accepted();
+    await Promise.all([
+      page.waitForEvent('framenavigated'),
+      page.evaluate(() =>
+        (window as never as { privacyloket: { withdraw(): void } }).privacyloket.withdraw(),
+      ),
+    ]);
+    await website.proven(2);
+    expect(website.proofs[1]).toMatchObject({ source: 'link', choices: { klikgedrag: false } });
+  });
+
+  it('needs no reload where nothing runs that can’t be stopped', async () => {
+    website = await openWebsite(browser, ({ vendors }) => ({ services: [analytics(vendors)] }));
+    const visitor = await website.visitor();
+    const { page } = visitor;
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Accepteren' }).click();
+    await website.vendors.seen(({ vendor }) => vendor === 'measurement-protocol');
+    await page.evaluate(() => Object.assign(window, { same: true }));
+    await refuse(visitor, false);
+    await website.proven(2);
+    website.vendors.clear();
+    await page.evaluate(() => history.pushState(null, '', '/derde'));
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
+  it('is finished on the next page when the connection was lost', async () => {
+    const visitor = await accepted();
+    const { page, cookie } = visitor;
+    await page.locator('#open').click();
+    const refuseAll = page.getByRole('button', { name: 'Alles weigeren' });
+    await refuseAll.waitFor();
+    website.reachable = false;
+    await Promise.all([page.waitForEvent('framenavigated'), refuseAll.click()]);
+    expect(await cookie()).toContain('.!.');
+    expect(website.proofs).toHaveLength(1);
+    website.reachable = true;
+    await page.goto(`${website.origin}/tweede`);
+    await website.proven(2);
+    await expect.poll(cookie).not.toContain('!');
+    await expect.poll(visitor.kept).toEqual(['privacyloket-proef']);
+  });
+});
+
+describe('other tabs', () => {
+  it('follow a withdrawal at once', async () => {
+    const visitor = await accepted();
+    const other = await visitor.context.newPage();
+    await other.goto(`${website.origin}/tweede`);
+    await website.vendors.seen(({ path, body }) => path === '/hotjar/visit' && body.includes('/tweede'));
+    await Promise.all([other.waitForEvent('framenavigated'), refuse(visitor)]);
+    await website.proven(2);
+    website.vendors.clear();
+    await other.mouse.click(100, 100);
+    await other.reload({ waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
+  it('stop asking once one of them was answered', async () => {
+    website = await openWebsite(browser, ({ vendors }) => ({ services: [clicks(vendors)] }));
+    const { page, context } = await website.visitor();
+    const other = await context.newPage();
+    await Promise.all([page.goto(website.origin), other.goto(website.origin)]);
+    await other.getByRole('region').waitFor();
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await other.getByRole('region').waitFor({ state: 'detached' });
+    await website.proven(1);
+    expect(website.proofs).toHaveLength(1);
+  });
+});
