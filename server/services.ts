@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createInbox, createLoket } from './app.ts';
 import { openConsents } from './consents/consents.ts';
-import type { Health } from './door/health.routes.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
+import { healthOf } from './health.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
@@ -66,7 +66,12 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const ledger = openLedger(join(dataDir, 'ledger'));
   const clock = openClock(store, options);
   const now = () => clock.now();
-  const sweep = await startSweep({ store, ledger, clock });
+  const sweep = await startSweep({
+    store,
+    ledger,
+    clock,
+    report: (alarms) => tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms }),
+  });
   const transport = openTransport(options.smtp.url);
   const mail = startMailSender({
     store,
@@ -92,7 +97,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     now,
     log,
     wakeMail: () => void mail.wake(),
-    health: () => healthOf(store, clock, sweep),
+    health: () => healthOf({ store, clock, sweep }),
   };
   const close = async () => {
     await mail.stop();
@@ -117,18 +122,4 @@ function openClock(store: Store, { clock, now, monotonic, releasedAt }: Services
     ...(passing && { monotonic: passing }),
     ...(releasedAt !== undefined && { buildDate: releasedAt }),
   });
-}
-
-/** Half an hour of tries by then: see waitAfter in mail/delivery-fault.ts. */
-const stuckAfterAttempts = 5;
-
-async function healthOf({ db }: Store, clock: TrustedClock, sweep: Sweep): Promise<Health> {
-  const stuck = await db
-    .selectFrom('mail')
-    .select('seq')
-    .where('attempts', '>=', stuckAfterAttempts)
-    .limit(1)
-    .executeTakeFirst();
-  const codes: string[] = [...sweep.health().alarms, ...(stuck ? ['mail-stuck'] : [])];
-  return { accepting: clock.confirmed(), codes };
 }

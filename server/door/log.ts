@@ -19,11 +19,13 @@ export interface LogLine {
   where?: string;
 }
 
-/** Something that no request asked for: the start, a mail that was not taken. */
+/** Something that no request asked for: the start, a mail that was not taken, an alarm that came or went. */
 export interface EventLine {
   at: string;
-  event: 'listening' | 'mail-failed';
+  event: 'listening' | 'mail-failed' | 'alarms';
   code?: string;
+  /** All that are on now; empty when all is well again. */
+  alarms?: readonly string[];
   attempts?: number;
   port?: number;
 }

@@ -43,6 +43,8 @@ export interface SweepOptions {
   /** Default 15 minutes; a message is gone at the latest this long after its date. */
   everyMs?: number;
   timer?: Timer;
+  /** Told whenever the alarms change, for the operator's log; empty when all is well again. */
+  report?: (alarms: readonly SweepAlarm[]) => void;
 }
 
 const beatMs = 60_000;
@@ -59,6 +61,7 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
   let logBusy = false;
   let lastGoodAt: number | null = null;
   let stopAgain = noTimer;
+  let told = '';
   const startedAt = clock.now();
   const reported = new Map<string, string>();
 
@@ -87,6 +90,26 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
     failed = true;
   }
 
+  function health(): SweepHealth {
+    const missed = clock.now() - (lastGoodAt ?? startedAt) > 4 * everyMs;
+    const alarms: [SweepAlarm, boolean][] = [
+      ['clock-unconfirmed', !clock.confirmed()],
+      ['ledger-rolled-back', ledgerState === 'rolled-back'],
+      ['ledger-incomplete', ledgerState === 'incomplete'],
+      ['log-busy', logBusy],
+      ['rows-unreadable', unreadable],
+      ['sweep-failed', failed],
+      ['sweep-missed', missed],
+    ];
+    return { alarms: alarms.filter(([, on]) => on).map(([alarm]) => alarm), lastGoodAt };
+  }
+
+  function tellChanges(): void {
+    const { alarms } = health();
+    if (alarms.join() !== told) options.report?.(alarms);
+    told = alarms.join();
+  }
+
   function run(): Promise<void> {
     running ??= pass()
       .then(empty)
@@ -96,11 +119,12 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
       .catch(alarmed)
       .finally(() => {
         running = null;
+        tellChanges();
       });
     return running;
   }
 
-  const beat = () => clock.beat().catch(alarmed);
+  const beat = () => clock.beat().catch(alarmed).finally(tellChanges);
   await run();
   await beat();
   clock.onConfirmed(() => void run());
@@ -108,19 +132,7 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
 
   return {
     run,
-    health() {
-      const missed = clock.now() - (lastGoodAt ?? startedAt) > 4 * everyMs;
-      const alarms: [SweepAlarm, boolean][] = [
-        ['clock-unconfirmed', !clock.confirmed()],
-        ['ledger-rolled-back', ledgerState === 'rolled-back'],
-        ['ledger-incomplete', ledgerState === 'incomplete'],
-        ['log-busy', logBusy],
-        ['rows-unreadable', unreadable],
-        ['sweep-failed', failed],
-        ['sweep-missed', missed],
-      ];
-      return { alarms: alarms.filter(([, on]) => on).map(([alarm]) => alarm), lastGoodAt };
-    },
+    health,
     async stop() {
       for (const stop of stopTimers) stop();
       stopAgain();

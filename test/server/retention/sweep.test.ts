@@ -219,6 +219,21 @@ describe('the alarm', () => {
     expect(sweep.health().alarms).toEqual([]);
   });
 
+  it('is told to the operator when it comes and when it goes, and not in between', async () => {
+    const told: string[] = [];
+    const clock = clockOver(house.store, hands);
+    const report = (alarms: readonly string[]) => void told.push(alarms.join());
+    const sweep = await startSweep({ ...house, clock, timer, report });
+    sweeps.push(sweep);
+    await sweep.run();
+    hands.jump(30 * dayMs);
+    await sweep.run();
+    await sweep.run();
+    hands.jump(-30 * dayMs);
+    await sweep.run();
+    expect(told).toEqual(['clock-unconfirmed,sweep-missed', '']);
+  });
+
   it('says that it failed, wipes nothing by halves, and tries again', async () => {
     const { id } = await keep(house.store, received);
     house.store.sqlite.exec(
