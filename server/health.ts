@@ -1,0 +1,26 @@
+/** How the server is, as /healthz tells it: what the rooms themselves noticed, in one list of codes. */
+import type { Health } from './door/health.routes.ts';
+import type { Sweep } from './retention/sweep.ts';
+import type { TrustedClock } from './retention/trusted-clock.ts';
+import type { Store } from './store/open-store.ts';
+
+/** Half an hour of tries by then: see waitAfter in mail/delivery-fault.ts. */
+const stuckAfterAttempts = 5;
+
+export interface HealthParts {
+  store: Pick<Store, 'db'>;
+  clock: Pick<TrustedClock, 'confirmed'>;
+  sweep: Pick<Sweep, 'health'>;
+}
+
+/** Asks the clock, the sweep and the mail queue. Throws where the database can't be read; that is a 500. */
+export async function healthOf({ store, clock, sweep }: HealthParts): Promise<Health> {
+  const stuck = await store.db
+    .selectFrom('mail')
+    .select('seq')
+    .where('attempts', '>=', stuckAfterAttempts)
+    .limit(1)
+    .executeTakeFirst();
+  const codes: string[] = [...sweep.health().alarms, ...(stuck ? ['mail-stuck'] : [])];
+  return { accepting: clock.confirmed(), codes };
+}
