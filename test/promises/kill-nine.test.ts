@@ -66,7 +66,10 @@ async function startServer(): Promise<Server> {
   const told: string[] = [];
   for await (const line of createInterface({ input: child.stderr! })) {
     told.push(line);
-    if (line.includes('"listening"')) return { port: JSON.parse(line).port, process: child, ended };
+    if (!line.includes('"listening"')) continue;
+    // Its log goes on, and a full pipe would hold it up.
+    child.stderr!.resume();
+    return { port: JSON.parse(line).port, process: child, ended };
   }
   throw new Error(`the server ended before it listened: ${told.join('\n')}`);
 }
