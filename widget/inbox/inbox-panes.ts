@@ -115,11 +115,12 @@ export class InboxPanes extends InboxElement {
     }
     this.#mailed = null;
     const read = await this.inbox.read(id).catch((error: unknown) => {
-      if (['not-found', 'wiped'].includes(faultOf(error))) {
-        this.inbox.remove(id);
-        location.hash = addressOf({ at: 'list' });
-      }
-      throw error;
+      const fault = faultOf(error);
+      if (fault !== 'not-found' && fault !== 'wiped') throw error;
+      this.inbox.remove(id);
+      this.tell(this.words.faults[fault]);
+      location.hash = addressOf({ at: 'list' });
+      return null;
     });
     // Somebody who went on to another message must not see this one appear under it.
     if (this.place.at === 'message' && this.place.id === id) this.reading = read;

@@ -42,6 +42,7 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
   const { list: _, body, ...header } = envelope;
   const { id } = header.context;
   if (header.context.site !== site) return refused('other-site');
+  if (!room.isFor(header)) return refused('not-for-you');
   try {
     const answer = await ask<MailedAnswer>('POST', `/api/submissions/${id}/mailed`, {});
     if (answer.state === 'wiped') return { state: 'wiped', wiped: answer.wiped };
@@ -52,8 +53,7 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
     if (item.header.commit !== header.commit) return refused('different');
     return { state: 'opened', id, item, content: await room.openBody(header, body) };
   } catch (error) {
-    if (error instanceof OpenRefused)
-      return refused(error.code === 'not-for-you' || error.code === 'needs-xwing' ? error.code : 'different');
+    if (error instanceof OpenRefused) return refused(error.code === 'needs-xwing' ? error.code : 'different');
     if (error instanceof ServerRefused && error.code === 'not-signed-in') return refused('not-signed-in');
     if (faultOf(error) === 'not-found') return refused('unknown');
     return refused('silent');

@@ -8,21 +8,12 @@ import { openProof } from '../envelope/open-proof.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
 import { signStatement } from '../envelope/sign-statement.ts';
 import type { SigningKey } from '../envelope/signing-key.ts';
-import type { Header } from '../envelope/wire.ts';
-import {
-  type Owner,
-  ownerOf,
-  publicKeysOf,
-  unwrapReadingKeys,
-  unwrapSigningKey,
-} from '../envelope/wrapped-keys.ts';
+import { ownerOf, publicKeysOf, unwrapReadingKeys, unwrapSigningKey } from '../envelope/wrapped-keys.ts';
 import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
 
 let reading: ReadingKey[] = [];
 let signing: SigningKey | null = null;
-/** Ids of all the person's keys, those included that this browser can't use. */
-let ownIds: string[] = [];
-let owner: Owner;
+let unlocked: Unlocked;
 
 addEventListener('message', async ({ data }: MessageEvent<{ number: number } & WorkerTask>) => {
   const { number, ...task } = data;
@@ -42,7 +33,7 @@ async function work(task: WorkerTask): Promise<unknown> {
     case 'body':
       return openBody(await openSecret(task.header, reading), task.body);
     case 'prove':
-      return { answers: await openProof(task.challenge.challenges, reading, owner) };
+      return { answers: await openProof(task.challenge.challenges, reading, unlocked) };
     case 'sign':
       return signStatement(task.draft, signing!, { now: task.now });
   }
@@ -52,19 +43,15 @@ async function unlock(kek: CryptoKey, wrapped: unknown): Promise<Unlocked> {
   reading = await unwrapReadingKeys(kek, wrapped);
   signing = await unwrapSigningKey(kek, wrapped);
   const { p256, xwing } = publicKeysOf(wrapped);
-  ownIds = [p256.id, ...(xwing ? [xwing.id] : [])];
-  owner = ownerOf(wrapped);
-  return { ...owner, suites: reading.map(({ suite }) => suite), signs: signing !== null };
+  const ids = [p256.id, ...(xwing ? [xwing.id] : [])];
+  unlocked = { ...ownerOf(wrapped), ids, suites: reading.map(({ suite }) => suite), signs: signing !== null };
+  return unlocked;
 }
 
 /** Which of the reasons that a person can do something about; opening itself says only that it failed. */
 function faultOf(task: WorkerTask): WorkerFault {
   if (task.task === 'unlock') return 'unlock-failed';
   if (task.task !== 'list' && task.task !== 'body') return 'broken';
-  if (!sealedToOwn(task.header)) return 'not-for-you';
+  if (!task.header.recipients.some(({ key }) => unlocked.ids.includes(key))) return 'not-for-you';
   return isFor(task.header, reading) ? 'broken' : 'needs-xwing';
-}
-
-function sealedToOwn({ recipients }: Header): boolean {
-  return recipients.some(({ key }) => ownIds.includes(key));
 }

@@ -6,7 +6,7 @@ import type { Challenge, ChallengeAnswer } from '../../server/secretariat/inbox-
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
-import type { Header, Suite } from '../envelope/wire.ts';
+import type { Header } from '../envelope/wire.ts';
 import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
 
 export type OpenFault = WorkerFault;
@@ -50,7 +50,14 @@ export class ReadingRoom {
     count: number = deskCount(),
   ): Promise<ReadingRoom> {
     const desks = Array.from({ length: count }, () => newDesk(startWorker()));
-    const room = new ReadingRoom(desks, { site: '', person: '', root: '', suites: [], signs: false });
+    const room = new ReadingRoom(desks, {
+      site: '',
+      person: '',
+      root: '',
+      ids: [],
+      suites: [],
+      signs: false,
+    });
     try {
       const all = await Promise.all(
         desks.map((desk) => room.#give<Unlocked>({ task: 'unlock', ...keys }, desk)),
@@ -62,9 +69,9 @@ export class ReadingRoom {
     }
   }
 
-  /** Can this browser open messages of the suite with the keys at hand? */
-  opens(suite: Suite): boolean {
-    return this.unlocked.suites.includes(suite);
+  /** Was this sealed to one of the person's keys? Whether it opens is another question. */
+  isFor({ recipients }: Header): boolean {
+    return recipients.some(({ key }) => this.unlocked.ids.includes(key));
   }
 
   openList(header: Header, list: string): Promise<ListContent> {

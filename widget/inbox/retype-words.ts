@@ -42,9 +42,9 @@ export class InboxRetype extends InboxElement {
     if (this.autofill === 'new-password') this.querySelector('input')!.type = 'password';
   }
 
-  /** Puts the focus in the field; called by the form when it is not complete. */
+  /** Puts the focus in the field, also when it is not drawn yet. */
   override focus(): void {
-    this.querySelector<HTMLElement>('input')?.focus();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('input')?.focus());
   }
 
   override render(): TemplateResult {

@@ -16,6 +16,9 @@ export interface Unlocked {
   person: string;
   /** Fingerprint of the key that signs the site's statement. */
   root: string;
+  /** Ids of all the person's keys, those included that this browser can't use. */
+  ids: string[];
+  /** The suites that this browser can open with them. */
   suites: Suite[];
   /** Does this person hold the signing key? */
   signs: boolean;

@@ -29,6 +29,7 @@ export async function openPage(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({ locale: 'nl-NL', ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -68,6 +69,13 @@ export async function signIn(page: Page, { site, name, passphrase }: Omit<Person
   await page.getByLabel('Uw naam').fill(name);
   await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Open de inbox' }).click();
+}
+
+/** What visitors' browsers are given as the list of readers. */
+export async function publishedStatement(demo: Demo, site: string): Promise<SignedStatement> {
+  const headers = { host: new URL(demo.origins.loket).host };
+  const answer = await demo.services.loket.request(`${demo.origins.loket}/s/${site}/statement`, { headers });
+  return (await answer.json()) as SignedStatement;
 }
 
 /** Seals and posts a message as a visitor's browser does, in the suite that is asked or the strongest. */

@@ -1,0 +1,266 @@
+/** From a one-time link to an open form, in a real Chromium against the real server. */
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEnrolmentLink } from '../../../server/secretariat/enrolment.ts';
+import type { SiteStatement } from '../../../widget/envelope/site-statement.ts';
+import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
+import { enrol, openPage, publishedStatement, send, shownWords, signIn } from './inbox.harness.ts';
+
+let house: DemoHouse;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await startDemoHouse();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+async function newLink(site: string): Promise<string> {
+  const { services, origins } = house.demo;
+  return origins.inbox + (await makeEnrolmentLink(services.store, site, services.clock.now()));
+}
+
+describe('enrolment', () => {
+  it('takes the token out of the address bar and the history at once', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(await newLink('rondom'));
+    await page.getByLabel('Uw naam').waitFor();
+    expect(page.url()).toBe(`${house.demo.origins.inbox}/`);
+    await page.goto(`${house.demo.origins.inbox}/?elders`);
+    await page.goBack();
+    expect(page.url()).not.toContain('aanmelden');
+    await context.close();
+  });
+
+  it('ends with a form that is open and a tag whose fingerprints are the signed ones', async () => {
+    const { page, context, faults } = await openPage(browser, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await enrol(page, house.demo.enrolmentLinks.rondom!, 'rondom');
+    await page.getByRole('button', { name: 'Kopieer de regel' }).click();
+    await page.getByText('Gekopieerd').waitFor();
+    const tag = await page.evaluate(() => navigator.clipboard.readText());
+    const [, keys, version, src] = /data-key="([^"]+)" data-version="(\d+)" src="([^"]+)"/.exec(tag)!;
+    expect(src).toBe(`${house.demo.origins.loket}/rondom.js`);
+    const verified = await verifyStatement(await publishedStatement(house.demo, 'rondom'), {
+      site: 'rondom',
+      pins: [keys!.split(' ')[0]!],
+      minimumVersion: Number(version),
+      now: Date.now(),
+    });
+    expect(verified.statement.spareRoot).toBe(keys!.split(' ')[1]);
+    expect(verified.statement.readers.map(({ keys }) => Object.keys(keys))).toEqual([
+      ['p256', 'xwing'],
+      ['p256', 'xwing'],
+    ]);
+    const shown = await page.locator('.prints code').allInnerTexts();
+    expect(shown.map((print) => print.replaceAll(' ', ''))).toEqual(keys!.split(' '));
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('publishes nothing before the sheet was typed over, and stores nothing of it anywhere', async () => {
+    const { page, context } = await openPage(browser);
+    const sent: string[] = [];
+    page.on('request', (request) =>
+      sent.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`),
+    );
+    await page.goto(house.demo.enrolmentLinks.langdurig!);
+    await page.getByLabel('Uw naam').fill('Joris');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: 'Verder' }).click();
+    const sheet = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb het op papier' }).click();
+    const field = page.getByLabel('Herstelblad', { exact: true });
+
+    await field.fill(sheet.replace(/\S+$/, 'babab'));
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByText('Woord 12 klopt nog niet.').waitFor();
+    expect(sent.filter((line) => line.includes('/api/')).map((line) => line.split(' ')[1])).toEqual([
+      '/api/enrolments/inspect',
+    ]);
+
+    await field.fill(sheet);
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('heading', { name: 'De regel voor uw website' }).waitFor();
+    const words = [...passphrase.split(' '), ...sheet.split(' ')];
+    const traffic = sent.join('\n');
+    expect(words.filter((word) => new RegExp(`\\b${word}\\b`).test(traffic))).toEqual([]);
+    const stored = await page.evaluate(async () => ({
+      local: JSON.stringify({ ...localStorage }),
+      session: JSON.stringify({ ...sessionStorage }),
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      text: document.documentElement.outerHTML,
+    }));
+    expect(JSON.parse(stored.local)).toEqual({ 'privacyloket-inbox': '{"site":"langdurig","name":"Joris"}' });
+    expect(stored).toMatchObject({ session: '{}', databases: [], caches: [] });
+    expect(words.filter((word) => new RegExp(`\\b${word}\\b`).test(stored.text))).toEqual([]);
+    await context.close();
+  });
+
+  it('answers each word while it is typed, and shows no right one', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(await newLink('rondom'));
+    await page.getByLabel('Uw naam').fill('Noor');
+    await page.keyboard.press('Enter');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    const [first, second] = passphrase.split(' ') as [string, string];
+    await page.locator('#passphrase-field:focus').waitFor();
+    await page.keyboard.type(`${first} ${second.slice(0, 3)}`);
+    await page.getByText('1 van 7 woorden goed.').waitFor();
+    expect(await page.getByText('klopt nog niet').count()).toBe(0);
+    await page.keyboard.type('xx ');
+    await page.getByText('Woord 2 klopt nog niet.').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(second);
+    await context.close();
+  });
+
+  it('prints the sheet and nothing around it', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(await newLink('balans'));
+    // A site without a form has an inbox all the same.
+    await page.getByLabel('Uw naam').fill('Noor');
+    await page.keyboard.press('Enter');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Dit is uw herstelblad' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Print het blad' }).isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Dit is uw herstelblad' }).isVisible()).toBe(false);
+    expect(await page.locator('.sheet .words li').count()).toBe(12);
+    expect(await page.locator('.sheet').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it.each([
+    ['a link that was used', async () => house.demo.enrolmentLinks.rondom!, 'Deze link is al gebruikt.'],
+    [
+      'a link that nobody made',
+      async () => `${house.demo.origins.inbox}/#aanmelden=${'a'.repeat(43)}`,
+      'Deze link klopt niet.',
+    ],
+  ])('refuses %s', async (_what, link, words) => {
+    const { page, context } = await openPage(browser);
+    await page.goto(await link());
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    await context.close();
+  });
+
+  it('refuses a link of yesterday', async () => {
+    const { services, origins } = house.demo;
+    const made = services.clock.now() - 24 * 3_600_000 - 1;
+    const link = origins.inbox + (await makeEnrolmentLink(services.store, 'rondom', made));
+    const { page, context } = await openPage(browser);
+    await page.goto(link);
+    await page.getByRole('alert').filter({ hasText: 'Deze link is verlopen.' }).waitFor();
+    await context.close();
+  });
+
+  it('refuses a name that a colleague has, and keeps the words', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(await newLink('rondom'));
+    await page.getByLabel('Uw naam').fill('fatima');
+    await page.keyboard.press('Enter');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText('Deze naam heeft een collega al.').waitFor();
+    expect(await page.getByLabel('Uw naam').inputValue()).toBe('fatima');
+    await page.getByLabel('Uw naam').fill('Fatima B');
+    await page.keyboard.press('Enter');
+    expect(await shownWords(page)).toBe(passphrase);
+    await context.close();
+  });
+
+  it('goes on after an interruption, with a new sheet and the same passphrase', async () => {
+    const { page, context } = await openPage(browser);
+    await page.route('**/api/directory/statement', (route) => route.abort());
+    const link = await newLink('welzijn');
+    await page.goto(link);
+    await page.getByLabel('Uw naam').fill('Mila');
+    await page.keyboard.press('Enter');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    const sheet = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb het op papier' }).click();
+    await page.getByLabel('Herstelblad', { exact: true }).fill(sheet);
+    await page.keyboard.press('Enter');
+    await page.getByText('Uw sleutels zijn bewaard.').waitFor();
+    await page.unroute('**/api/directory/statement');
+    await page.getByRole('button', { name: 'Open de inbox' }).click();
+    await signIn(page, { site: 'welzijn', name: 'Mila', passphrase });
+    await page.getByText('Dit is een nieuw herstelblad').waitFor();
+    const fresh = await shownWords(page);
+    expect(fresh).not.toBe(sheet);
+    await page.getByRole('button', { name: 'Ik heb het op papier' }).click();
+    await page.getByLabel('Herstelblad', { exact: true }).fill(fresh);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'De regel voor uw website' }).waitFor();
+    await context.close();
+  });
+
+  it('shows a colleague that a message was not sealed to them', async () => {
+    const first = await openPage(browser);
+    await first.page.goto(await newLink('rondom'));
+    await first.page.getByLabel('Uw naam').fill('Sanne');
+    await first.page.keyboard.press('Enter');
+    const passphrase = await shownWords(first.page);
+    await first.page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await first.page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await first.page.keyboard.press('Enter');
+    await first.page.getByText('Een beheerder moet u nog toevoegen als lezer.').waitFor();
+    const before = await send(house.demo, 'rondom', { name: 'Vóór Sanne' });
+    expect(before.envelope.recipients).toHaveLength(2);
+    await first.page.getByRole('link', { name: 'Naar de inbox' }).click();
+    await first.page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await first.page.getByText('Niet te openen').waitFor();
+    await first.page.getByText('Niet te openen').click();
+    await first.page.getByText('Het is niet voor u versleuteld.').waitFor();
+    await first.context.close();
+  });
+});
+
+describe('a colleague who joined', () => {
+  it('reads what comes in once the administrator published the new list', async () => {
+    const administrator = await openPage(browser);
+    const admin = await enrol(administrator.page, await newLink('ambulant'), 'ambulant', 'Baas');
+    const colleague = await openPage(browser);
+    const page = colleague.page;
+    await page.goto(await newLink('ambulant'));
+    await page.getByLabel('Uw naam').fill('Sanne');
+    await page.keyboard.press('Enter');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText('Uw sleutels zijn klaar').waitFor();
+    // Both see the same check code, and each from their own keys.
+    const code = await page.locator('.prints code').first().innerText();
+    expect(await administrator.page.locator('.prints code').first().innerText()).toBe(code);
+
+    await administrator.page.getByRole('button', { name: 'Op slot' }).click();
+    await signIn(administrator.page, admin);
+    await administrator.page.getByText('Sanne kan nieuwe berichten lezen als u dit publiceert.').waitFor();
+    await administrator.page.getByRole('button', { name: 'Publiceer' }).click();
+    await administrator.page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
+    const { statement } = await publishedStatement(house.demo, 'ambulant');
+    expect((JSON.parse(statement) as SiteStatement).readers).toHaveLength(3);
+    await administrator.context.close();
+    await colleague.context.close();
+  });
+});

@@ -1,0 +1,307 @@
+/** Signing in, the list and the reader, in a real Chromium against the real server. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { referenceOf } from '../../../widget/envelope/wire.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
+import { axeViolations, enrol, openPage, type Person, send, signIn } from './inbox.harness.ts';
+
+const answers = [
+  { field: 'naam', label: 'Uw naam', kind: 'text', value: 'Anja de Vries' },
+  { field: 'telefoon', label: 'Telefoon', kind: 'phone', value: '06 1234 5678' },
+  { field: 'bsn', label: 'Burgerservicenummer', kind: 'bsn', value: '123456782' },
+  { field: 'vraag', label: 'Uw vraag', kind: 'longtext', value: 'Eerste regel\n\nTweede regel' },
+  { field: 'mail', label: 'E-mail', kind: 'email', value: '' },
+];
+
+let house: DemoHouse;
+let browser: Browser;
+let person: Person;
+let page: Page;
+let context: BrowserContext;
+let faults: string[];
+
+beforeAll(async () => {
+  house = await startDemoHouse();
+  browser = await launchBrowser();
+  const first = await openPage(browser);
+  person = await enrol(first.page, house.demo.enrolmentLinks.rondom!, 'rondom');
+  await first.context.close();
+});
+beforeEach(async () => {
+  ({ page, context, faults } = await openPage(browser));
+});
+afterEach(async () => {
+  await context.close();
+  expect(faults).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+async function open(hash = ''): Promise<void> {
+  await page.goto(`${house.demo.origins.inbox}/${hash}`);
+  await signIn(page, person);
+  await page.getByRole('heading', { name: 'Te doen' }).waitFor();
+}
+
+/** Runs something while a JSON column of the person is changed in the database. */
+async function withPerson(
+  column: 'sign_in' | 'wrapped',
+  change: object,
+  during: () => Promise<void>,
+): Promise<void> {
+  const { db } = house.demo.services.store;
+  const { [column]: kept } = await db
+    .selectFrom('person')
+    .select(column)
+    .where('site', '=', 'rondom')
+    .executeTakeFirstOrThrow();
+  const set = (text: string) =>
+    db
+      .updateTable('person')
+      .set({ [column]: text })
+      .where('site', '=', 'rondom')
+      .execute();
+  await set(JSON.stringify({ ...JSON.parse(kept), ...change }));
+  await during().finally(() => set(kept));
+}
+
+describe('signing in', () => {
+  it('remembers practice and name, and nothing else', async () => {
+    await open();
+    await page.reload();
+    expect(await page.getByLabel('Praktijk').inputValue()).toBe('rondom');
+    expect(await page.getByLabel('Uw naam').inputValue()).toBe('Fatima');
+    expect(await page.getByLabel('Wachtzin', { exact: true }).inputValue()).toBe('');
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
+      'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}',
+    });
+    await page.locator('#passphrase:focus').waitFor();
+  });
+
+  it('fills in the practice that the link in the mail names', async () => {
+    await page.goto(`${house.demo.origins.inbox}/#/?praktijk=rondom`);
+    expect(await page.getByLabel('Praktijk').inputValue()).toBe('rondom');
+  });
+
+  it.each([
+    ['another passphrase', { passphrase: 'babab babab babab babab babab babab babab' }, 'Dit klopt niet.'],
+    ['an unknown name', { name: 'Niemand' }, 'Dit klopt niet.'],
+    ['an unknown practice', { site: 'nergens' }, 'Dit klopt niet.'],
+    ['words that are none', { passphrase: 'geheim' }, 'Een wachtzin heeft zeven woorden van vijf letters.'],
+    ['an empty field', { passphrase: ' ' }, 'Vul alle drie de velden in.'],
+  ])('refuses %s', async (_what, wrong, words) => {
+    await page.goto(house.demo.origins.inbox);
+    await signIn(page, { ...person, ...wrong });
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    expect(await page.locator('inbox-desk').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('says so when the server does not answer', async () => {
+    await page.goto(house.demo.origins.inbox);
+    await page.route('**/api/sessions/begin', (route) => route.abort());
+    await signIn(page, person);
+    await page.getByRole('alert').filter({ hasText: 'We krijgen geen antwoord van de server.' }).waitFor();
+    expect(await page.getByLabel('Wachtzin', { exact: true }).inputValue()).toBe(person.passphrase);
+  });
+
+  it.each([
+    ['weaker stretching', { iterations: 1000 }],
+    ['a shorter salt', { salt: 'AAAA' }],
+  ])('gives a server that asks for %s nothing derived from the passphrase', async (_what, weaker) => {
+    const started: string[] = [];
+    page.on('request', (request) => started.push(new URL(request.url()).pathname));
+    await withPerson('sign_in', weaker, async () => {
+      await page.goto(house.demo.origins.inbox);
+      await signIn(page, person);
+      await page.getByText('Uw sleutels kwamen beschadigd van de server.').waitFor();
+    });
+    expect(started).toContain('/api/sessions/begin');
+    expect(started).not.toContain('/api/sessions');
+  });
+
+  it('opens nothing with wrapped keys that were changed on the server', async () => {
+    await withPerson('wrapped', { root: 'A'.repeat(43) }, async () => {
+      await page.goto(house.demo.origins.inbox);
+      await signIn(page, person);
+      await page.getByText('Uw sleutels kwamen beschadigd van de server.').waitFor();
+    });
+    expect(await page.locator('inbox-desk').count()).toBe(0);
+  });
+
+  it('takes capitals, hyphens and line ends in a passphrase from paper', async () => {
+    await page.goto(house.demo.origins.inbox);
+    await signIn(page, { ...person, passphrase: person.passphrase.toUpperCase().replaceAll(' ', '-') });
+    await page.getByRole('heading', { name: 'Te doen' }).waitFor();
+  });
+});
+
+describe('the list', () => {
+  it.each(['xwing', 'p256'] as const)('opens a message in %s after a reload, in a worker', async (suite) => {
+    const { id } = await send(house.demo, 'rondom', { name: `Met ${suite}`, answers, suite });
+    await open();
+    await page.getByRole('link', { name: new RegExp(`Met ${suite}`) }).click();
+    await page.getByRole('heading', { name: `Met ${suite}` }).waitFor();
+    await page.getByText(referenceOf(id)).waitFor();
+    await page.getByText('Tweede regel').waitFor();
+    expect(page.workers().length).toBeGreaterThan(0);
+    const words = suite === 'xwing' ? 'Beveiligd tegen quantumcomputers' : 'Gewone beveiliging';
+    expect(await page.locator('inbox-reader').getByText(words).count()).toBe(1);
+  });
+
+  it('shows the newest first, unread, and counts it in the title', async () => {
+    await send(house.demo, 'rondom', { name: 'Ouder' });
+    await send(house.demo, 'rondom', { name: 'Nieuwer', first: 'Een vraag over huishoudelijke hulp' });
+    await open();
+    await page.getByText('Nieuwer').waitFor();
+    const names = await page.locator('inbox-list .name').allInnerTexts();
+    expect(names.indexOf('Nieuwer')).toBeLessThan(names.indexOf('Ouder'));
+    const row = page.getByRole('link', { name: /Nieuwer/ });
+    expect(await row.innerText()).toMatch(
+      /Nieuw[\s\S]*Nieuwer[\s\S]*huishoudelijke hulp[\s\S]*Aanmelding[\s\S]*Blijft tot u beslist/,
+    );
+    expect(await page.title()).toMatch(/^\(\d+\) Inbox Zorgkring Elzenbrug$/);
+    await row.click();
+    await page.getByRole('heading', { name: 'Nieuwer' }).waitFor();
+    expect(await row.getAttribute('class')).toBe('');
+  });
+
+  it('fetches what is new by itself every minute while somebody looks', async () => {
+    await page.clock.install();
+    await open();
+    await send(house.demo, 'rondom', { name: 'Vanzelf' });
+    expect(await page.getByText('Vanzelf').count()).toBe(0);
+    await page.clock.runFor(60_000);
+    await page.getByText('Vanzelf').waitFor();
+  });
+
+  it('fetches what is new when asked, and says how much', async () => {
+    await open();
+    await send(house.demo, 'rondom', { name: 'Op verzoek' });
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await page.getByText('1 nieuw bericht.').waitFor();
+    await page.getByText('Op verzoek').waitFor();
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await page.getByText('Niets nieuws.').waitFor();
+  });
+
+  it('says so when it cannot be fetched, and keeps what it has', async () => {
+    await send(house.demo, 'rondom', { name: 'Blijft staan' });
+    await open();
+    await page.getByText('Blijft staan').waitFor();
+    await page.route('**/api/submissions/list', (route) => route.abort());
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await page.getByRole('alert').filter({ hasText: 'We krijgen geen antwoord van de server.' }).waitFor();
+    expect(await page.getByText('Blijft staan').count()).toBe(1);
+    await page.unroute('**/api/submissions/list');
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
+  it('is worked with the keyboard alone', async () => {
+    await send(house.demo, 'rondom', { name: 'Onder' });
+    await send(house.demo, 'rondom', { name: 'Boven' });
+    await page.goto(house.demo.origins.inbox);
+    for (const text of [person.site, person.name, person.passphrase]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('Boven').waitFor();
+    await page.getByRole('link', { name: /Boven/ }).focus();
+    await page.keyboard.press('j');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toContain('Onder');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Boven' }).waitFor();
+    await page.locator('h1:focus').waitFor();
+    const outcome = page.getByRole('button', { name: /^Ongewenst/ });
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press('Tab');
+      if (await outcome.evaluate((button) => button === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/^Boven: Ongewenst\. Terugdraaien kan tot/)
+      .first()
+      .waitFor();
+  });
+});
+
+describe('the reader', () => {
+  it('shows the answers in order, the number to call, and that nobody checked the BSN', async () => {
+    await send(house.demo, 'rondom', { name: 'Lezen', answers });
+    await open();
+    await page.getByText('Lezen', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Lezen' }).waitFor();
+    expect(await page.locator('.answers dt').allInnerTexts()).toEqual(answers.map(({ label }) => label));
+    expect(await page.getByRole('link', { name: '06 1234 5678' }).getAttribute('href')).toBe(
+      'tel:0612345678',
+    );
+    const bsn = page.locator('.answers > div').filter({ hasText: 'Burgerservicenummer' });
+    expect(await bsn.innerText()).toContain('Door de afzender ingevuld, niet gecontroleerd.');
+    expect(await page.getByText('Niet ingevuld').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('opens the very message that the link in the mail names', async () => {
+    const { id } = await send(house.demo, 'rondom', { name: 'Uit de mail', answers });
+    await open(`#/bericht/${id}?praktijk=rondom`);
+    await page.getByRole('heading', { name: 'Uit de mail' }).waitFor();
+  });
+
+  it('says who read it and when', async () => {
+    await send(house.demo, 'rondom', { name: 'Gelezen door', answers });
+    await open();
+    await page.getByText('Gelezen door', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Gelezen door' }).waitFor();
+    await page.getByText('Wie deed wat').click();
+    await page.getByText('Fatima: Gelezen').waitFor();
+  });
+
+  it('says so where a message is gone, and takes it out of the list', async () => {
+    const { id } = await send(house.demo, 'rondom', { name: 'Intussen weg' });
+    await open();
+    await page.getByText('Intussen weg').waitFor();
+    await house.demo.services.store.db.deleteFrom('submission').where('id', '=', id).execute();
+    await page.getByText('Intussen weg').click();
+    await page.getByText('Dit bericht bestaat niet meer.').waitFor();
+    expect(await page.getByText('Intussen weg').count()).toBe(0);
+  });
+
+  it('shows nothing of a message that was changed in the database', async () => {
+    const { id, envelope } = await send(house.demo, 'rondom', { name: 'Veranderd', answers });
+    const body = `${envelope.body.slice(0, 100)}${envelope.body[100] === 'A' ? 'B' : 'A'}${envelope.body.slice(101)}`;
+    await house.demo.services.store.db.updateTable('submission').set({ body }).where('id', '=', id).execute();
+    await open();
+    await page.getByText('Veranderd').click();
+    await page.getByText('Het is onderweg veranderd of beschadigd.').waitFor();
+    expect(await page.locator('.answers').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('on a phone takes the place of the list, with a way back to the same row', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await send(house.demo, 'rondom', { name: 'Op de telefoon', answers });
+    await open();
+    await page.getByText('Op de telefoon').click();
+    await page.getByRole('heading', { name: 'Op de telefoon' }).waitFor();
+    expect(await page.locator('inbox-list').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Terug' }).click();
+    await page.getByText('Op de telefoon').waitFor();
+    await page.locator('inbox-list a:focus').filter({ hasText: 'Op de telefoon' }).waitFor();
+  });
+
+  it('speaks English when asked', async () => {
+    await page.goto(house.demo.origins.inbox);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Open your inbox' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Directory } from '../../../server/secretariat/inbox-api.ts';
+import type { FormDefinition } from '../../../server/sites/public-part.ts';
+import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import { signStatement } from '../../../widget/envelope/sign-statement.ts';
+import { type SigningKey, signingAlgorithm, signingKey } from '../../../widget/envelope/signing-key.ts';
+import { firstStatement, nextStatement } from '../../../widget/inbox/publish-statement.ts';
+import { renewalOf } from '../../../widget/inbox/statement-renewal.ts';
+
+const start = Date.parse('2026-11-22T12:00:00Z');
+const dayMs = 86_400_000;
+const definition = {
+  kind: 'contact',
+  title: 'Contact',
+  intro: 'Wij lezen uw vraag.',
+  fields: [
+    { id: 'naam', label: 'Uw naam', kind: 'text' },
+    { id: 'vraag', label: 'Uw vraag', kind: 'longtext' },
+  ],
+} as unknown as FormDefinition;
+
+let root: SigningKey;
+let directory: Directory;
+
+async function newKey(): Promise<SigningKey> {
+  const pair = await crypto.subtle.generateKey(signingAlgorithm, false, ['sign', 'verify']);
+  return signingKey(pair.privateKey, pair.publicKey);
+}
+
+async function sheet() {
+  return recoveryKeys(await readRecoveryWords((await drawRecoveryWords()).join(' ')), 'praktijk');
+}
+
+beforeAll(async () => {
+  root = await newKey();
+  const [paper, person] = [await sheet(), await sheet()];
+  const proven = new Date(start).toISOString();
+  const bare: Directory = {
+    published: null,
+    definitions: { contact: definition },
+    ready: [{ person: 'lezer-1', name: 'Fatima', keys: person.public, proven }],
+    tag: { src: 'https://loket.example/praktijk.js', site: 'praktijk' },
+  };
+  const draft = firstStatement(
+    'praktijk',
+    bare,
+    { public: paper.public, spareRoot: paper.signing.fingerprint },
+    start,
+  );
+  directory = { ...bare, published: await signStatement(draft, root, { now: start }) };
+});
+
+const judge = (changed: Partial<Directory> = {}, now = start) =>
+  renewalOf({ ...directory, ...changed }, { site: 'praktijk', root: root.fingerprint, now });
+
+describe('renewalOf', () => {
+  it('has nothing to do on the first days', async () => {
+    expect(await judge()).toMatchObject({ due: 'nothing', statement: { version: 1 } });
+  });
+
+  it('renews the dates after thirty days', async () => {
+    expect((await judge({}, start + 28 * dayMs)).due).toBe('nothing');
+    expect((await judge({}, start + 31 * dayMs)).due).toBe('dates');
+  });
+
+  it('renews a statement that has expired', async () => {
+    expect((await judge({}, start + 200 * dayMs)).due).toBe('dates');
+  });
+
+  it('knows that nothing was published', async () => {
+    expect(await judge({ published: null })).toEqual({ due: 'first' });
+  });
+
+  it('does not take a statement of another key', async () => {
+    const other = await newKey();
+    const published = await signStatement(JSON.parse(directory.published!.statement), other, { now: start });
+    expect(await judge({ published })).toEqual({ due: 'mismatch' });
+  });
+
+  it('does not take an expired statement of another key', async () => {
+    const other = await newKey();
+    const published = await signStatement(JSON.parse(directory.published!.statement), other, { now: start });
+    expect(await judge({ published }, start + 200 * dayMs)).toEqual({ due: 'mismatch' });
+  });
+
+  it('does not take a changed text under the right signature', async () => {
+    const statement = directory.published!.statement.replace('Uw vraag', 'Uw BSN?');
+    expect(await judge({ published: { ...directory.published!, statement } })).toEqual({ due: 'mismatch' });
+  });
+
+  it("does not take another site's statement", async () => {
+    const renewal = await renewalOf(directory, { site: 'andere', root: root.fingerprint, now: start });
+    expect(renewal).toEqual({ due: 'mismatch' });
+  });
+
+  it('names each question that changed', async () => {
+    const changed = {
+      ...definition,
+      fields: [
+        { ...definition.fields[0]!, label: 'Uw volledige naam' },
+        { id: 'bsn', label: 'Uw BSN', kind: 'bsn' },
+      ],
+    } as unknown as FormDefinition;
+    expect(await judge({ definitions: { contact: changed } })).toMatchObject({
+      due: 'consent',
+      changes: [
+        {
+          title: 'Contact',
+          is: 'changed',
+          added: ['Uw BSN'],
+          removed: ['Uw vraag'],
+          altered: ['Uw volledige naam'],
+          text: false,
+        },
+      ],
+    });
+  });
+
+  it('notices a changed explanation', async () => {
+    const changed = { ...definition, intro: 'Anders.' };
+    expect(await judge({ definitions: { contact: changed } })).toMatchObject({
+      due: 'consent',
+      changes: [{ added: [], removed: [], altered: [], text: true }],
+    });
+  });
+
+  it('notices a form that came and one that went', async () => {
+    const changes = [
+      { title: 'Contact', is: 'gone' },
+      { title: 'Klacht', is: 'new' },
+    ];
+    const definitions = { klacht: { ...definition, title: 'Klacht' } };
+    expect(await judge({ definitions })).toMatchObject({ due: 'consent', changes });
+  });
+
+  it('asks before a new reader gets in', async () => {
+    const person = await sheet();
+    const added = { person: 'lezer-2', name: 'Joris', keys: person.public, proven: '' };
+    expect(await judge({ ready: [...directory.ready, added] })).toMatchObject({
+      due: 'consent',
+      changes: [],
+      newReaders: ['Joris'],
+    });
+  });
+
+  it('asks again when a known reader has other keys', async () => {
+    const person = await sheet();
+    const ready = directory.ready.map((each) => ({ ...each, keys: person.public }));
+    expect(await judge({ ready })).toMatchObject({ due: 'consent', newReaders: ['Fatima'] });
+  });
+});
+
+describe('nextStatement', () => {
+  it('keeps the sheet and the spare key, and goes one version on', async () => {
+    const published = JSON.parse(directory.published!.statement);
+    const next = nextStatement(published, directory);
+    expect(next.version).toBe(2);
+    expect(next.spareRoot).toBe(published.spareRoot);
+    expect(next.readers.at(-1)).toEqual(published.readers.at(-1));
+    expect(next.forms.contact!.readers).toEqual(['lezer-1', 'recovery']);
+  });
+});
