@@ -24,7 +24,7 @@ export async function queueNotification(
   const row = {
     site: site.site,
     kind: 'new-message',
-    submission: frequency === 'each' || attachEnvelope ? submissionId : null,
+    submission: frequency === 'each' ? submissionId : null,
     attach: attachEnvelope ? 1 : 0,
     attempts: 0,
     next_at: at,

@@ -239,13 +239,18 @@ export const siteSchema = z.strictObject({
   urgent: z.array(text).min(1).max(4),
   forms: z.record(name, form),
   retention: retentionSchema,
-  mail: z.strictObject({
-    to: z.array(z.email()).min(1),
-    /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
-    frequency: z.enum(['until-opened', 'each']).default('until-opened'),
-    /** The sealed envelope goes along as a file that only the inbox can open. */
-    attachEnvelope: z.boolean().default(false),
-  }),
+  mail: z
+    .strictObject({
+      to: z.array(z.email()).min(1),
+      /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
+      frequency: z.enum(['until-opened', 'each']).default('until-opened'),
+      /** The sealed envelope goes along as a file that only the inbox can open; asks for 'each'. */
+      attachEnvelope: z.boolean().default(false),
+    })
+    .refine((mail) => mail.frequency === 'each' || !mail.attachEnvelope, {
+      path: ['frequency'],
+      message: 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
+    }),
 });
 
 export type Site = z.infer<typeof siteSchema>;

@@ -178,6 +178,14 @@ describe('ids that must name something', () => {
   });
 });
 
+describe('mail', () => {
+  it('refuses a copy of each message without a mail for each message', () => {
+    expect(faultsOf({ 'mail.frequency': 'until-opened' })).toEqual({
+      'mail.frequency': 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
+    });
+  });
+});
+
 describe('loadSites', () => {
   const folders: string[] = [];
   afterEach(() => {
