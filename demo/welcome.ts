@@ -32,6 +32,9 @@ export function welcome({ origins, sites, enrolmentLinks, dataDir }: WelcomeOpti
           ...links.map(([site, link]) => `  ${site.padEnd(10)} ${link}`),
         ]),
     '',
+    ...(new URL(origins.inbox).hostname === 'localhost'
+      ? []
+      : ['A browser that knows no names under .localhost: ORIGINS=ports npm start']),
     'Stop with Ctrl+C.',
     '',
   ];
