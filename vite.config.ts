@@ -17,6 +17,9 @@ const output = {
   comments: false,
 };
 
+/** What is shipped, also when a test builds it: Vite would choose Lit's development build there (NODE_ENV is 'test'). */
+const resolve = { conditions: ['module', 'browser', 'production'] };
+
 export default defineConfig({
   plugins: [squeezeTemplates(), leaveOutOpening()],
   publicDir: false,
@@ -24,6 +27,7 @@ export default defineConfig({
   environments: {
     visitor: {
       consumer: 'client',
+      resolve,
       build: {
         outDir: 'dist/visitor',
         emptyOutDir: true,
@@ -37,6 +41,7 @@ export default defineConfig({
     },
     secretariat: {
       consumer: 'client',
+      resolve,
       build: {
         outDir: 'dist/secretariat',
         emptyOutDir: true,
