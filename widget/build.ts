@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -23,6 +24,8 @@ const dist = join(root, 'dist');
 /** What a build depends on; the same text gives the same files. */
 const sources = ['widget/**/*.{ts,html,css}', 'server/sites/*.ts', 'vite.config.ts', 'package-lock.json'];
 const environments = ['visitor', 'secretariat'] as const;
+/** Longer than the script of a site may be used from a cache (server/sites/script.routes.ts). */
+const keptMs = 8 * 86_400_000;
 type EnvironmentName = (typeof environments)[number];
 
 /** Builds what was not made from exactly these sources yet. Safe when several processes call it at once. */
@@ -32,8 +35,8 @@ export async function buildIfStale(names: readonly EnvironmentName[] = environme
     if (!existsSync(stampOf(name)) || readFileSync(stampOf(name), 'utf8') !== from) await build(name);
 }
 
-/** Builds one set beside the standing one, then puts every file in its place, each in one step. */
-export async function build(name: EnvironmentName): Promise<void> {
+/** Builds one set beside the standing one, then puts every file in its place. Gives back the names of its files. */
+export async function build(name: EnvironmentName): Promise<string[]> {
   const from = sourceHash();
   const fresh = join(dist, `.${name}-${process.pid}`);
   try {
@@ -46,11 +49,13 @@ export async function build(name: EnvironmentName): Promise<void> {
     await builder.build(builder.environments[name]!);
     if (name === 'secretariat') putPageAtTop(fresh);
     else refuseImportsOfTheGate(fresh);
+    const made = filesIn(fresh);
     replace(join(dist, name), fresh);
+    writeFileSync(stampOf(name), from);
+    return made;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  writeFileSync(stampOf(name), from);
 }
 
 function stampOf(name: EnvironmentName): string {
@@ -73,14 +78,20 @@ function refuseImportsOfTheGate(folder: string): void {
       throw new Error(`a/${file} imports the gate: pass what it needs as an argument`);
 }
 
-/** Moves the fresh files over the old ones, each in one step, and only then removes what is no longer made. */
+/**
+ * Moves the fresh files over the old ones, the gate after its chunks. A visitor's browser may use a gate that is
+ * up to a week old, so chunks of earlier builds stay until no gate can ask for them any more.
+ */
 function replace(folder: string, fresh: string): void {
   const files = filesIn(fresh).sort((one, other) => depth(other) - depth(one));
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     renameSync(join(fresh, file), join(folder, file));
   }
-  for (const file of filesIn(folder)) if (!files.includes(file)) rmSync(join(folder, file), { force: true });
+  for (const file of filesIn(folder)) {
+    const ageMs = Date.now() - statSync(join(folder, file)).mtimeMs;
+    if (!files.includes(file) && ageMs > keptMs) rmSync(join(folder, file), { force: true });
+  }
 }
 
 function sourceHash(): string {
@@ -112,11 +123,10 @@ export function brotliBytes(bytes: Uint8Array | string): number {
 if (import.meta.main) {
   writeSiteJsonSchema();
   for (const name of environments) {
-    await build(name);
-    for (const file of filesIn(join(dist, name)).sort())
-      if (!file.endsWith('.json'))
-        console.log(
-          `${String(brotliBytes(readFileSync(join(dist, name, file)))).padStart(7)} br  ${name}/${file}`,
-        );
+    const made = await build(name);
+    for (const file of made.filter((each) => !each.endsWith('.json')).sort()) {
+      const bytes = brotliBytes(readFileSync(join(dist, name, file)));
+      console.log(`${String(bytes).padStart(7)} br  ${name}/${file}`);
+    }
   }
 }

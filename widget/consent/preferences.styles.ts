@@ -142,6 +142,7 @@ export const styles = css`
   .close {
     flex: none;
     inline-size: 2em;
+    margin-inline-end: -0.5em;
     padding: 0;
     border: 0;
     background: none;

@@ -44,7 +44,7 @@ export function openPreferences(
         <button class="close" aria-label=${words.close} @click=${() => dialog().close()}>×</button>
       </div>
       <p>${words.intro}</p>
-      <p>${signal && words.signal} ${record ? words.chosen(dayOf(record.at)) : words.notYet}</p>
+      <p>${signal && words.signal} ${record && words.chosen(dayOf(record.at))}</p>
       ${left.length ? html`<p role="alert">${words.left(left.join(', '))}</p>` : nothing}
       ${details ? nothing : html`<p role="alert">${words.noList}</p>`}
       <section>
