@@ -6,6 +6,9 @@ import { startDemo } from '../../demo/start.ts';
 
 export type Demo = Awaited<ReturnType<typeof startDemo>>;
 
+/** What a browser needs to know of a demo, in this process or in one of its own. */
+export type RunningDemo = Pick<Demo, 'origins' | 'enrolmentLinks'>;
+
 export interface DemoHouse {
   demo: Demo;
   dataDir: string;

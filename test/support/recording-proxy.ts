@@ -16,6 +16,8 @@ export interface RecordingProxy {
   /** For one browser context: its pages and nothing of the browser itself; also what goes to this very machine. */
   proxy: { server: string; bypass: string };
   requests: RecordedRequest[];
+  /** The next POST to an address with this in it reaches the server, but its answer is lost on the way back. */
+  loseAnswer(of: string): void;
   close(): Promise<void>;
 }
 
@@ -25,13 +27,16 @@ export interface RecordingProxy {
  */
 export async function startRecordingProxy({ from }: { from?: string } = {}): Promise<RecordingProxy> {
   const requests: RecordedRequest[] = [];
+  const losing = new Set<string>();
   const server = createServer((incoming, outgoing) => {
     const parts: Buffer[] = [];
     incoming.on('data', (part: Buffer) => parts.push(part));
     incoming.on('end', () => {
       const body = Buffer.concat(parts);
       requests.push(recorded(incoming, body));
-      forward(incoming, body, outgoing, from);
+      const lost = [...losing].find((part) => incoming.url!.includes(part) && incoming.method === 'POST');
+      if (lost) losing.delete(lost);
+      forward(incoming, body, outgoing, { from, lose: lost !== undefined });
     });
   });
   server.on('connect', (incoming, socket) => {
@@ -42,6 +47,7 @@ export async function startRecordingProxy({ from }: { from?: string } = {}): Pro
   return {
     proxy: { server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bypass: '<-loopback>' },
     requests,
+    loseAnswer: (of) => void losing.add(of),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -54,7 +60,12 @@ function recorded({ method, url, rawHeaders }: IncomingMessage, body: Buffer): R
   return { method: method!, url: url!, bytes: Buffer.concat([Buffer.from(head), body]) };
 }
 
-function forward(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, from?: string): void {
+function forward(
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+  { from, lose }: { from: string | undefined; lose: boolean },
+): void {
   const url = new URL(incoming.url!);
   if (!/(^|\.)localhost$|^127\./.test(url.hostname)) {
     outgoing.writeHead(502).end();
@@ -69,6 +80,10 @@ function forward(incoming: IncomingMessage, body: Buffer, outgoing: ServerRespon
     ...(from && { localAddress: from }),
   });
   onward.on('response', (answer) => {
+    if (lose) {
+      answer.resume().on('end', () => outgoing.destroy());
+      return;
+    }
     outgoing.writeHead(answer.statusCode!, answer.rawHeaders);
     answer.pipe(outgoing);
   });

@@ -1,0 +1,84 @@
+/** Answers for every question of a form, made from its settings: valid, and each one recognisable afterwards. */
+import { readFileSync } from 'node:fs';
+import { type Field, siteSchema } from '../../server/sites/site-schema.ts';
+
+/** Input name -> what a visitor types or chooses there. In the order of the form. */
+export type Answers = Map<string, string>;
+
+export interface Filled {
+  answers: Answers;
+  /** What was typed, not chosen: texts that exist nowhere else. */
+  typed: string[];
+  /** Days that were typed; the reader writes them out. */
+  days: string[];
+}
+
+/**
+ * Fills every question of a demo site's form, the conditional ones included where one choice shows them.
+ * Texts contain `mark`, so that what was typed can be looked for.
+ */
+export function answersFor(site: string, form: string, mark: string): Filled {
+  const text = readFileSync(new URL(`../../demo/${site}/site.json`, import.meta.url), 'utf8');
+  const fields = siteSchema.parse(JSON.parse(text)).forms[form]!.fields;
+  const answers: Answers = new Map();
+  const typed: string[] = [];
+  const days: string[] = [];
+  for (const field of fields) {
+    if (field.when && !field.when.is.includes(answers.get(field.when.field) ?? '')) continue;
+    for (const [name, value, chosen] of answersTo(field, fields, mark)) {
+      answers.set(name, value);
+      if (!chosen) (/^\d\d-\d\d-\d{4}$/.test(value) ? days : typed).push(value);
+    }
+  }
+  return { answers, typed, days };
+}
+
+type Given = [name: string, value: string, chosen?: true];
+
+function answersTo(field: Field, fields: Field[], mark: string): Given[] {
+  const { id } = field;
+  switch (field.kind) {
+    case 'text':
+      return [[id, `${mark} ${id}`]];
+    case 'longtext':
+      return [[id, `${mark} ${id}: Wij zoeken hulp in huis.\nLiefst op dinsdag.`]];
+    case 'email':
+      return [[id, `${mark.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@afzender.example`]];
+    case 'phone':
+      // Numbers that no website or settings document of the demo has.
+      return [
+        [
+          id,
+          fields.filter(({ kind }) => kind === 'phone')[0] === field ? '06 39 57 28 41' : '06 39 57 28 42',
+        ],
+      ];
+    case 'date':
+      return [[id, '17-04-1983']];
+    case 'bsn':
+      return [[id, '314159277']];
+    case 'address':
+      return [
+        [`${id}.postcode`, '9735 QZ'],
+        [`${id}.number`, '7351'],
+        [`${id}.addition`, 'zwart'],
+      ];
+    case 'period':
+      return [
+        [`${id}.from`, '23-02-2026'],
+        [`${id}.until`, '24-02-2031'],
+      ];
+    case 'consent':
+      return [[id, 'ja', true]];
+    case 'choice':
+      return [[id, tellingOption(field, fields), true]];
+  }
+}
+
+/** The option that shows most further questions. */
+function tellingOption(field: Field & { kind: 'choice' }, fields: Field[]): string {
+  const shows = (value: string) =>
+    fields.filter(({ when }) => when?.field === field.id && when.is.includes(value)).length;
+  return field.options
+    .map(({ value }) => value)
+    .reduce((best, each) => (shows(each) > shows(best) ? each : best));
+}
