@@ -22,10 +22,11 @@ export interface ReadMessage {
   fault: OpenFault | null;
 }
 
+const weekMs = 7 * 86_400_000;
+
 /** Fires 'inbox-changed' whenever `messages` is another list. */
 export class OpenedInbox extends EventTarget {
   messages: ListedMessage[] = [];
-  wipesThisWeek = 0;
   /** The server's time at the last answer, in milliseconds. */
   now: number;
   readonly #room: ReadingRoom;
@@ -43,7 +44,6 @@ export class OpenedInbox extends EventTarget {
     const list = await this.#ask<InboxList>('POST', '/api/submissions/list', {});
     const known = new Map(this.messages.map((message) => [message.id, message]));
     this.now = Date.parse(list.now);
-    this.wipesThisWeek = list.wipesThisWeek;
     this.messages = list.items
       .map((item) => {
         const id = item.header.context.id;
@@ -78,6 +78,12 @@ export class OpenedInbox extends EventTarget {
   remove(id: string): void {
     this.messages = this.messages.filter((message) => message.id !== id);
     this.#changed();
+  }
+
+  /** Of the coming seven days; counted here, so that it is right after a decision too. */
+  get wipesThisWeek(): number {
+    return this.messages.filter(({ item: { wipes } }) => wipes && Date.parse(wipes) <= this.now + weekMs)
+      .length;
   }
 
   find(id: string): ListedMessage | undefined {

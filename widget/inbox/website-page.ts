@@ -46,7 +46,7 @@ export class InboxWebsite extends InboxElement {
         <p class="soft">${words.intro}</p>
       </div>
       ${this.joins ? this.#joining() : nothing}
-      ${statement ? this.#tag(statement) : html`<p class="notice warn">${words.missing}</p>`}
+      ${statement ? this.#tag(statement) : nothing}
       <dl class="prints">
         <div><dt>${words.root}</dt><dd><code>${inFours(this.root)}</code><p class="small soft">${words.rootText}</p></dd></div>
         ${

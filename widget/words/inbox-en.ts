@@ -174,7 +174,6 @@ export const inboxWords: InboxWords = {
       `The page with the form gets: <privacy-form form="${form}"></privacy-form>`,
       'Send yourself a message and open it here.',
     ],
-    missing: 'Nothing was published yet. So there is no line yet.',
     toInbox: 'To the inbox',
   },
 

@@ -190,7 +190,6 @@ export const inboxWords = {
       `Op de pagina met het formulier komt: <privacy-form form="${form}"></privacy-form>`,
       'Stuur uzelf een bericht en open het hier.',
     ],
-    missing: 'Er is nog niets gepubliceerd. Daarom is er nog geen regel.',
     toInbox: 'Naar de inbox',
   },
 
