@@ -36,7 +36,7 @@ export const baseStyles = css`
   .form {
     max-width: 42rem;
     padding: clamp(1rem, 4vw, 2rem);
-    border: 1px solid var(--line);
+    border: 1px solid #8886;
     border-radius: 14px;
     background: var(--paper);
     color: var(--ink);
@@ -132,7 +132,7 @@ export const baseStyles = css`
   }
   .box {
     padding: 1rem;
-    border: 1px solid var(--line);
+    border: 1px solid #8886;
     border-radius: 8px;
     background: var(--tint);
   }

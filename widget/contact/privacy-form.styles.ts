@@ -19,7 +19,7 @@ export const contactStyles = `${baseStyles}${css`
     fill: currentColor;
   }
   summary {
-    padding: 0.6rem 0;
+    padding: 0.65rem 0;
     cursor: pointer;
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -68,7 +68,7 @@ export const contactStyles = `${baseStyles}${css`
     column-gap: 1rem;
     align-items: center;
     padding: 0.75rem 0;
-    border-bottom: 1px solid var(--line);
+    border-bottom: 1px solid #8886;
   }
   .answers dd {
     margin: 0;

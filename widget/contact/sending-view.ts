@@ -21,8 +21,8 @@ export function reviewView(scene: Scene, change: (input: string) => void, refuse
 <dl class="answers" lang=${own}>${shownFields(definition, values).map(
       (
         field,
-      ) => html`<div><dt>${field.label}</dt><dd>${readable(field, values) || '–'}</dd><dd class="change"><button ?disabled=${busy}
-@click=${() => change(inputsOf(field)[0]!)}>${words.change}<span class="unseen">: ${field.label}</span></button></dd></div>`,
+      ) => html`<div><dt>${field.label}</dt><dd>${readable(field, values) || words.empty}</dd><dd class="change"><button ?disabled=${busy}
+@click=${() => change(inputsOf(field)[0]!)}>${words.change} <span class="unseen">${field.label}</span></button></dd></div>`,
     )}</dl>${codeView(scene)}<div class="row"><button class="main" aria-disabled=${busy ? 'true' : nothing} @click=${() => submission.send()}>${refused ? words.again : words.send}</button>
 <button ?disabled=${busy} @click=${() => change('')}>${words.back}</button></div>`,
   );

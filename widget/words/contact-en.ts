@@ -54,6 +54,7 @@ export const contactEn: ContactWords = {
   faultsTitle: (count) => (count === 1 ? 'One thing is not right yet' : `${count} things are not right yet`),
   changed: 'This form has just changed. What you wrote is still here. Read it again.',
   review: 'Is this right?',
+  empty: '(not filled in)',
   change: 'Change',
   code: 'Your receipt code',
   codeWhy:

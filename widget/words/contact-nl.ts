@@ -63,6 +63,7 @@ export const contactNl = {
   changed: 'Dit formulier is net veranderd. Wat u schreef, staat er nog. Lees het opnieuw.',
   // Review.
   review: 'Klopt dit?',
+  empty: '(niet ingevuld)',
   change: 'Wijzig',
   code: 'Uw bewijscode',
   codeWhy:
