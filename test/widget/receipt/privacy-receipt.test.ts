@@ -1,0 +1,159 @@
+/** The receipt page in real Chromium: nothing is asked before a button, every state is said, withdrawing is asked twice. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ReceiptAnswer, ReceiptState } from '../../../server/submissions/intake-api.ts';
+import { referenceOf } from '../../../widget/envelope/wire.ts';
+import { drawReceiptCode, receiptKey, receiptText } from '../../../widget/receipt/receipt-code.ts';
+import { receiptNl } from '../../../widget/words/receipt-nl.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { openStage, type Stage } from '../contact/form-stage.ts';
+
+let browser: Browser;
+let stage: Stage;
+let page: Page;
+const code = drawReceiptCode();
+const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+const complaints: string[] = [];
+
+const answer = (state: ReceiptState, changes: Partial<ReceiptAnswer> = {}): ReceiptAnswer => ({
+  state,
+  id,
+  received: '2026-11-22T10:00:00Z',
+  wipes: '2026-12-20T10:00:00Z',
+  wiped: null,
+  withdrawable: true,
+  ...changes,
+});
+const wiped: Partial<ReceiptAnswer> = {
+  received: null,
+  wipes: null,
+  wiped: '2026-11-23T10:00:00Z',
+  withdrawable: false,
+};
+const answers = (body: unknown, status = 200) => {
+  stage.answers['receipts/state'] = () => ({ status, body });
+};
+const receipts = () => stage.asked.filter(({ path }) => path.includes('receipts'));
+const look = () => page.getByRole('button', { name: 'Bekijk mijn bericht' });
+
+beforeAll(async () => {
+  [browser, stage] = await Promise.all([launchBrowser(), openStage()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await stage.close();
+});
+beforeEach(async () => {
+  stage.asked.length = 0;
+  complaints.length = 0;
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+});
+afterEach(() => page.context().close());
+
+describe('the receipt page', () => {
+  it('asks nothing about a message before the button is pressed, and then posts the key, not the code', async () => {
+    answers(answer('received'));
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await page.getByRole('link', { name: '039 012 34 30' }).waitFor();
+    expect(receipts()).toEqual([]);
+    await look().click();
+    await page.getByText('Uw bericht is binnen.').waitFor();
+    expect(receipts().map(({ method, text }) => [method, JSON.parse(text)])).toEqual([
+      ['POST', { key: await receiptKey(code) }],
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a code as people type it', async () => {
+    answers(answer('read'));
+    await page.goto(stage.receiptUrl());
+    await page
+      .getByLabel('Uw bewijscode')
+      .fill(receiptText(code).toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
+    await look().click();
+    await page.getByText('Uw bericht is gelezen.').waitFor();
+  });
+
+  it('tells a typing error from an unknown code, without asking the server', async () => {
+    await page.goto(stage.receiptUrl());
+    await page.getByLabel('Uw bewijscode').fill('K7QM-3XPA');
+    await look().click();
+    await page.getByText('Deze code klopt niet.').waitFor();
+    expect(await page.getByLabel('Uw bewijscode').getAttribute('aria-invalid')).toBe('true');
+    expect(receipts()).toEqual([]);
+    answers({ code: 'unknown-receipt' }, 404);
+    await page.getByLabel('Uw bewijscode').fill(receiptText(code));
+    await look().click();
+    await page.getByText('Wij vinden geen bericht bij deze code.').waitFor();
+  });
+
+  it.each([
+    [answer('received'), 'zondag 20 december 2026'],
+    [answer('read'), 'zondag 22 november 2026'],
+    [answer('dealt-with', { wipes: null }), 'Trek dit bericht in'],
+    [answer('agreement', { wipes: null }), referenceOf(id)],
+    [answer('held', { withdrawable: false }), 'Intrekken kan nu niet.'],
+    [answer('wiped', wiped), 'maandag 23 november 2026'],
+    [answer('wiped-unread', wiped), 'Gewist op'],
+    [answer('withdrawn', wiped), 'Gewist op'],
+  ])('says it plainly: $state', async (body, also) => {
+    answers(body);
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await look().click();
+    await page.getByText(receiptNl.states[body.state], { exact: true }).waitFor();
+    await page.getByText(also).waitFor();
+    expect(await page.getByRole('button', { name: 'Trek dit bericht in' }).count()).toBe(
+      body.withdrawable ? 1 : 0,
+    );
+    const { violations } = await new AxeBuilder({ page }).include('privacy-receipt').analyze();
+    expect(violations.map((each) => each.id)).toEqual([]);
+  });
+
+  it('withdraws after asking once more', async () => {
+    answers(answer('received'));
+    stage.answers['receipts/withdraw'] = () => ({ status: 200, body: answer('withdrawn', wiped) });
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await look().click();
+    await page.getByRole('button', { name: 'Trek dit bericht in' }).click();
+    await page.getByText('Weet u het zeker?').waitFor();
+    expect(receipts().length).toBe(1);
+    await page.getByRole('button', { name: 'Ja, wis mijn bericht' }).click();
+    await page.getByText('U hebt uw bericht ingetrokken.').waitFor();
+    expect(receipts().map(({ path }) => path)).toEqual([
+      '/s/rondom/receipts/state',
+      '/s/rondom/receipts/withdraw',
+    ]);
+  });
+
+  it('says that a message under a hold stays, and keeps showing it', async () => {
+    answers(answer('read'));
+    stage.answers['receipts/withdraw'] = () => ({ status: 409, body: { code: 'held' } });
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await look().click();
+    await page.getByRole('button', { name: 'Trek dit bericht in' }).click();
+    await page.getByRole('button', { name: 'Ja, wis mijn bericht' }).click();
+    await page.getByText('Uw bericht kan nu niet weg.').waitFor();
+    await page.getByText('Uw bericht is gelezen.').waitFor();
+  });
+
+  it('says so when there is no connection', async () => {
+    stage.answers['receipts/state'] = () => 'lost';
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await look().click();
+    await page.getByText('Er is nu geen verbinding.').waitFor();
+  });
+
+  it('fits 320 px without sideways scrolling', async () => {
+    answers(answer('received'));
+    await page.goto(stage.receiptUrl(receiptText(code)));
+    await look().click();
+    await page.getByText('Uw bericht is binnen.').waitFor();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
+  });
+});
