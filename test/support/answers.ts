@@ -60,7 +60,7 @@ function answersTo(field: Field, fields: Field[], mark: string): Given[] {
       return [
         [`${id}.postcode`, '9735 QZ'],
         [`${id}.number`, '7351'],
-        [`${id}.addition`, 'zwart'],
+        [`${id}.addition`, 'zwartkop'],
       ];
     case 'period':
       return [
