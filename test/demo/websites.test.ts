@@ -108,6 +108,20 @@ describe.each(sites)('the statement of $site', (settings) => {
     }
   });
 
+  it('names the term of an agreement, with its one extension and its cap', () => {
+    const words: Record<string, string> = {
+      P2Y: 'twee jaar',
+      P5Y: '(?:vijf|Vijf) jaar',
+      P7Y: 'zeven jaar',
+      P15Y: '15 jaar',
+      P20Y: '20 jaar',
+    };
+    const { keep, extendOnce } = settings.retention.agreement;
+    expect(html).toMatch(new RegExp(`<dd>${words[keep]}`));
+    if (extendOnce) expect(html).toMatch(new RegExp(`(?:Eén|één) keer[^.]*${words[extendOnce]}`));
+    if (site === 'langdurig') expect(html).toContain('Nooit langer dan zeven jaar');
+  });
+
   it('stands on the page with its form, and the page has phone number and address without it', () => {
     for (const form of Object.keys(forms)) {
       const inside = pages
