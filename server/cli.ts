@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** DOOR: the operator's commands. Thin: each calls the room that does it and prints what came of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
