@@ -4,6 +4,7 @@
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import type { Place } from './address.ts';
 import { type AskFault, faultOf } from './ask-server.ts';
 import { deskBar } from './desk-bar.ts';
@@ -11,6 +12,7 @@ import { watchIdle } from './idle-lock.ts';
 import type { LockReason } from './inbox-app.ts';
 import { InboxElement } from './inbox-element.ts';
 import { OpenedInbox } from './opened-inbox.ts';
+import { RegisterWatch } from './register-watch.ts';
 import type { Session, Surroundings } from './session.ts';
 import { StatementWatch } from './statement-watch.ts';
 
@@ -43,6 +45,7 @@ export class InboxDesk extends InboxElement {
   declare refreshing: boolean;
   #inbox!: OpenedInbox;
   #statements!: StatementWatch;
+  #register!: RegisterWatch;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -57,6 +60,7 @@ export class InboxDesk extends InboxElement {
     this.#inbox = new OpenedInbox(this.session.room, this.surroundings.ask, this.session.signedIn.now);
     this.#inbox.addEventListener('inbox-changed', () => this.requestUpdate());
     this.#statements = new StatementWatch(this.session, this.surroundings);
+    this.#register = new RegisterWatch(this.session.signedIn.site, this.surroundings.ask);
     const timer = setInterval(() => document.hidden || void this.#refresh(false), refreshEveryMs);
     this.#stops = [watchIdle(() => this.lock('idle'), idleMs), () => clearInterval(timer)];
     void this.#attempt(() => this.#lookAtStatement());
@@ -88,7 +92,7 @@ export class InboxDesk extends InboxElement {
         <div class="notices">
           <inbox-statement .words=${words} .language=${language} .renewal=${this.#statements.renewal}
             .signs=${this.#statements.signs} .publish=${this.#publish}></inbox-statement>
-          ${this.fault ? this.#faultNotice() : nothing}
+          ${this.#register.intact ? nothing : this.#brokenNotice()} ${this.fault ? this.#faultNotice() : nothing}
         </div>
         ${this.#page()}
       </main>
@@ -100,7 +104,7 @@ export class InboxDesk extends InboxElement {
     const { words, language, place } = this;
     if (place.at === 'website') return this.#website();
     if (place.at === 'register')
-      return html`<inbox-register .words=${words} .language=${language} .ask=${this.surroundings.ask}
+      return html`<inbox-register .words=${words} .language=${language} .newest=${this.#newestLines}
         .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
     return html`<inbox-panes .words=${words} .language=${language} .inbox=${this.#inbox}
       .messages=${this.#inbox.messages} .session=${this.session} .ask=${this.surroundings.ask} .place=${place}
@@ -113,6 +117,13 @@ export class InboxDesk extends InboxElement {
     return html`<inbox-website .words=${this.words} .language=${this.language} .root=${this.session.room.unlocked.root}
       .statement=${statement} .joins=${this.fresh && !signs ? this.session.signedIn.organisation : ''}
       .tag=${directory.tag} .fresh=${this.fresh} .now=${this.#inbox.now}></inbox-website>`;
+  }
+
+  #brokenNotice(): TemplateResult {
+    return html`<section class="notice bad loud" role="alert">
+      <h2>${this.words.register.broken}</h2>
+      <p>${this.words.register.brokenText}</p>
+    </section>`;
   }
 
   #faultNotice(): TemplateResult {
@@ -128,6 +139,7 @@ export class InboxDesk extends InboxElement {
     await this.#attempt(async () => {
       const added = await this.#inbox.refresh();
       if (asked) this.#tell(this.words.list.refreshed(added));
+      await this.#register.look();
     });
     this.refreshing = false;
   }
@@ -138,6 +150,12 @@ export class InboxDesk extends InboxElement {
     this.requestUpdate();
     if (this.#statements.renewal?.due === 'first' && this.#statements.signs) this.finish();
   }
+
+  #newestLines = async (): Promise<RegisterLine[]> => {
+    const lines = await this.#register.newest();
+    this.requestUpdate();
+    return lines;
+  };
 
   #publish = async (): Promise<void> => {
     await this.#statements.publish();

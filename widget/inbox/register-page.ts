@@ -3,19 +3,20 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import type { InboxWords } from '../words/inbox-nl.ts';
-import { type AskFault, type AskServer, faultOf } from './ask-server.ts';
+import { type AskFault, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 
 export class InboxRegister extends InboxElement {
   static override properties: PropertyDeclarations = {
-    ask: { attribute: false },
+    newest: { attribute: false },
     names: { attribute: false },
     now: { type: Number },
     lines: { state: true },
     fault: { state: true },
   };
-  declare ask: AskServer;
+  /** Fetches the newest lines, and checks them. */
+  declare newest: () => Promise<RegisterLine[]>;
   /** Person id -> name. */
   declare names: Map<string, string>;
   declare now: number;
@@ -77,7 +78,7 @@ export class InboxRegister extends InboxElement {
 
   async #load(): Promise<void> {
     try {
-      this.lines = await this.ask<RegisterLine[]>('GET', '/api/register');
+      this.lines = await this.newest();
     } catch (error) {
       this.fault = faultOf(error);
     }

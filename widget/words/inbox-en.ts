@@ -304,6 +304,8 @@ export const inboxWords: InboxWords = {
     about: 'Message',
     detail: 'Particulars',
     empty: 'There is nothing in the register yet.',
+    broken: 'Careful: the register was changed',
+    brokenText: 'Lines are gone or differ from a moment ago. Call your administrator.',
     actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
       enrolled: 'Enrolled',

@@ -319,6 +319,8 @@ export const inboxWords = {
     about: 'Bericht',
     detail: 'Bijzonderheden',
     empty: 'Er staat nog niets in het register.',
+    broken: 'Let op: het register is veranderd',
+    brokenText: 'Er zijn regels weg of anders dan net. Bel uw beheerder.',
     actors: { server: 'Server', visitor: 'Afzender', operator: 'Beheer', '-': 'Onbekend' } as Record<
       string,
       string

@@ -166,3 +166,28 @@ describe('the list of readers', () => {
     expect(put).toEqual([]);
   });
 });
+
+describe('the register', () => {
+  const alarm = () => page.getByRole('alert').filter({ hasText: 'het register is veranderd' });
+  // Whoever can change the file can take the triggers out too.
+  const change = (sql: string) =>
+    house.demo.services.store.sqlite.exec(`drop trigger if exists register_keeps; ${sql}`);
+
+  it('raises the alarm when the newest lines are gone', async () => {
+    await open();
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await alarm().count()).toBe(0);
+    change("delete from register where site = 'rondom' and seq > (select max(seq) - 2 from register)");
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await alarm().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('raises the alarm when a line in the midst is gone', async () => {
+    change("delete from register where event = 'enrolled'");
+    change('delete from register where seq = (select min(seq) + 2 from register)');
+    await open();
+    await alarm().waitFor();
+  });
+});

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lineHash } from '../../../server/register/register.ts';
+import type { RegisterLine } from '../../../server/secretariat/inbox-api.ts';
+import type { AskServer } from '../../../widget/inbox/ask-server.ts';
+import { RegisterWatch } from '../../../widget/inbox/register-watch.ts';
+
+let kept: RegisterLine[];
+let watch: RegisterWatch;
+/** Numbers are never given twice, not even those of lines that are gone. */
+let last = 0;
+
+beforeEach(() => {
+  kept = [];
+  last = 0;
+  watch = new RegisterWatch('rondom', ask);
+});
+
+const ask = (async (_method: string, path: string) => {
+  const after = Number(/after=(\d+)/.exec(path)?.[1] ?? Number.NaN);
+  const lines = Number.isNaN(after)
+    ? kept.slice(-1000)
+    : kept.filter(({ seq }) => seq > after).slice(0, 1000);
+  return lines.toReversed();
+}) as AskServer;
+
+function append(count: number): void {
+  for (let each = 0; each < count; each++) {
+    const previous = kept.at(-1)?.hash ?? '';
+    const seq = ++last;
+    const at = 1_800_000_000_000 + seq;
+    const line = { actor: 'lezer-1', event: 'read', submission: null, detail: String(seq), previous };
+    const hash = lineHash({ ...line, site: 'rondom', at });
+    kept.push({ ...line, seq, at: new Date(at).toISOString(), hash });
+  }
+}
+
+describe('RegisterWatch', () => {
+  it('takes a chain that only grows, however fast', async () => {
+    append(3);
+    await watch.look();
+    append(2500);
+    for (let looks = 0; looks < 4; looks++) await watch.look();
+    append(1);
+    await watch.look();
+    await watch.newest();
+    expect(watch.intact).toBe(true);
+  });
+
+  it('takes an empty chain', async () => {
+    await watch.look();
+    expect(watch.intact).toBe(true);
+  });
+
+  it('notices that the newest lines are gone', async () => {
+    append(5);
+    await watch.look();
+    kept.splice(3);
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
+  it('notices that the newest lines are gone and that others came after them', async () => {
+    append(5);
+    await watch.look();
+    kept.splice(3);
+    append(2);
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
+  it('notices that other lines took their place', async () => {
+    append(5);
+    await watch.look();
+    kept.splice(3);
+    kept[2]!.detail = 'anders';
+    kept[2]!.hash = lineHash({ ...kept[2]!, site: 'rondom', at: Date.parse(kept[2]!.at) });
+    append(4);
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
+  it.each(['actor', 'event', 'detail', 'at', 'submission'] as const)('notices a changed %s', async (part) => {
+    append(5);
+    await watch.look();
+    kept[1]![part] = part === 'at' ? new Date(0).toISOString() : 'x';
+    await watch.newest();
+    expect(watch.intact).toBe(false);
+  });
+
+  it('notices a line of another site', async () => {
+    append(2);
+    kept[1]!.hash = createHash('sha256').update('elders').digest('base64url');
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
+  it('never takes a broken chain for whole again', async () => {
+    append(5);
+    await watch.look();
+    const before = kept.slice();
+    kept.splice(2);
+    await watch.look();
+    kept = before;
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+});
