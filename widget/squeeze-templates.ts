@@ -1,9 +1,10 @@
 /**
  * Build step: takes the layout out of css`` and html`` templates, which no minifier touches.
- * CSS loses all spaces that mean nothing; in HTML a run of spaces becomes one, as browsers show it.
+ * CSS loses the spaces that mean nothing; in HTML a run of spaces becomes one, as browsers show it.
  */
+import { parseSync, Visitor } from 'vite';
 
-/** A Vite plugin for our own sources; a template that holds another template inside is left as it is. */
+/** A Vite plugin for our own sources. */
 export function squeezeTemplates() {
   return {
     name: 'squeeze-templates',
@@ -17,22 +18,34 @@ export function squeezeTemplates() {
   };
 }
 
-/** The same source with its templates squeezed. */
+/** The same source with its templates squeezed; what stands in `${}` is left as it is, nested templates are not. */
 export function squeezed(code: string): string {
-  return code
-    .replace(/(\bcss)`([^`]*)`/g, (_, tag: string, text: string) => `${tag}\`${squeezedCss(text)}\``)
-    .replace(
-      /(\bhtml)`([^`]*)`/g,
-      (_, tag: string, text: string) => `${tag}\`${text.replace(/\s+/g, ' ')}\``,
-    );
+  const texts: { start: number; end: number; tag: string }[] = [];
+  new Visitor({
+    TaggedTemplateExpression({ tag, quasi }) {
+      if (tag.type !== 'Identifier') return;
+      // Without the ` or } before it, and the ` or ${ behind it.
+      for (const { start, end, tail } of quasi.quasis)
+        texts.push({ start: start + 1, end: end - (tail ? 1 : 2), tag: tag.name });
+    },
+  }).visit(parseSync('source.ts', code).program);
+
+  let out = '';
+  let at = 0;
+  for (const { start, end, tag } of texts.sort((one, other) => one.start - other.start)) {
+    out += code.slice(at, start);
+    const text = code.slice(start, end);
+    out += tag === 'css' ? squeezedCss(text) : tag === 'html' ? text.replace(/\s+/g, ' ') : text;
+    at = end;
+  }
+  return out + code.slice(at);
 }
 
 function squeezedCss(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/\s*([{};,])\s*/g, '$1')
-    .replace(/:\s+/g, ':')
-    .replace(/;}/g, '}')
-    .trim();
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}');
 }

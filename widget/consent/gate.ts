@@ -124,7 +124,15 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
   /** Releases and starts what is allowed and was not there before. */
   function look(): void {
     // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
-    if (document.readyState === 'loading' || document.querySelector('privacy-form,privacy-receipt')) return;
+    if (document.readyState === 'loading') return;
+    if (document.querySelector('privacy-form,privacy-receipt')) {
+      // Drawn into a page that was measured already: what can be stopped stops, once, until the next page.
+      for (const each of running.values()) {
+        const stopped = each.stop?.();
+        if (stopped !== undefined) each.stop = () => stopped;
+      }
+      return;
+    }
     for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
     for (const service of services) {
       const { id, run } = service;

@@ -148,6 +148,23 @@ describe('Google Analytics without IP anonymisation', () => {
     expect(requests.at(-1)!.url()).not.toContain('/g/');
   });
 
+  it('stops where a form is drawn into the page later', async () => {
+    const { page } = await withoutAnonymisation();
+    website.vendors.clear();
+    const leave = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('pagehide'));
+        navigator.sendBeacon('/statistiek/matomo.php', 'marker');
+      });
+    await leave();
+    await website.vendors.seen(({ query }) => query.en === 'user_engagement');
+    website.vendors.clear();
+    await page.evaluate(() => document.querySelector('main')!.append(document.createElement('privacy-form')));
+    await leave();
+    await website.vendors.seen(({ body }) => body === 'marker');
+    expect(website.vendors.recorded.filter(({ vendor }) => vendor === 'google-tag')).toEqual([]);
+  });
+
   it('goes back to our relay when anonymisation is turned on again, and its cookies are cleared', async () => {
     const { page, kept } = await withoutAnonymisation();
     await website.proven(1);

@@ -112,6 +112,19 @@ describe('an answer to an older question', () => {
     expect(website.vendors.recorded).toEqual([]);
   });
 
+  it('clears what was left by a yes that has run out', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context, kept } = await website.visitor();
+    await context.addCookies([
+      { name: '_hjSessionUser_4217001', value: '1', url: website.origin },
+      { name: '_ga', value: '1', url: website.origin },
+      { name: 'sessie', value: '1', url: website.origin },
+    ]);
+    await page.goto(website.origin);
+    await page.getByRole('region').waitFor();
+    await expect.poll(kept).toEqual(['sessie']);
+  });
+
   it('marks what is new in the preferences', async () => {
     website = await openWebsite(browser, both);
     const { page, context } = await website.visitor();
