@@ -43,7 +43,8 @@ export function stopsAll(fault: DeliveryFault): boolean {
 }
 
 const firstWaitMs = 60_000;
-const longestWaitMs = 6 * 3_600_000;
+/** Nothing waits longer than this between two attempts, in ms. */
+export const longestWaitMs = 6 * 3_600_000;
 
 /** How long to wait after this many failed attempts, in ms: one minute, doubling to six hours. */
 export function waitAfter(attempts: number): number {

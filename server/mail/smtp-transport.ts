@@ -1,6 +1,6 @@
 /** The one SMTP connection of the server: nodemailer, told to read no file and fetch no address for a mail. */
 import { createTransport } from 'nodemailer';
-import type { MailTransport } from './mail-sender.ts';
+import type { MailTransport } from './send-due.ts';
 
 /** The longest we wait for a mail server's next word, in ms. */
 const patienceMs = 20_000;

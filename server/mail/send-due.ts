@@ -1,0 +1,105 @@
+/** Sends what is due in the queue, one mail at a time, and notes what became of each. Called by mail-sender.ts. */
+import type { Selectable } from 'kysely';
+import type { Site } from '../sites/site-schema.ts';
+import type { Store } from '../store/open-store.ts';
+import type { MailTable } from '../store/tables.ts';
+import { type DeliveryFault, faultOf, longestWaitMs, stopsAll, waitAfter } from './delivery-fault.ts';
+import { notificationMail } from './notification-mail.ts';
+import { forgetTold, rememberTold, whatToTell } from './what-to-tell.ts';
+
+type Row = Selectable<MailTable>;
+
+/** What of nodemailer's transport is used; tests and services.ts hand it in. */
+export interface MailTransport {
+  sendMail(mail: ReturnType<typeof notificationMail>): Promise<unknown>;
+  close(): void;
+}
+
+export interface SendingOptions {
+  store: Pick<Store, 'db'>;
+  sites: readonly Site[] | ReadonlyMap<string, Site>;
+  transport: MailTransport;
+  /** The sender, an address of the operator's own domain (NT-03). */
+  from: string;
+  inboxOrigin: string;
+  now: () => number;
+  /** Told of each failure, for the operator's log: codes and counts only. */
+  report?: (line: { fault: DeliveryFault; attempts: number }) => void;
+}
+
+const atOnce = 50;
+
+/** Sends one batch. True when there may be more to send now; throws only what the database throws. */
+export async function sendDue(options: SendingOptions, stopped: () => boolean): Promise<boolean> {
+  const now = options.now();
+  const due = await options.store.db
+    .selectFrom('mail')
+    .selectAll()
+    // A clock that was set back leaves times in the far future; nothing waits longer than the longest wait.
+    .where((is) => is.or([is('next_at', '<=', now), is('next_at', '>', now + longestWaitMs)]))
+    .orderBy('next_at')
+    .orderBy('seq')
+    .limit(atOnce)
+    .execute();
+  let stuck: DeliveryFault | undefined;
+  for (const row of due) {
+    if (stopped()) return false;
+    const fault = stuck ?? (await sendOne(options, row));
+    if (fault === undefined) continue;
+    if (stopsAll(fault)) stuck = fault;
+    options.report?.({ fault, attempts: row.attempts + 1 });
+    await postpone(options, row, fault);
+  }
+  return due.length === atOnce;
+}
+
+/** Sends one mail and strikes it off; the fault where it was not taken. */
+async function sendOne(options: SendingOptions, row: Row): Promise<DeliveryFault | undefined> {
+  const { db } = options.store;
+  const site = siteOf(options.sites, row.site);
+  const told = site && (await whatToTell(db, row, options.now()));
+  if (!told) return strikeOff(options, row);
+  if (told === 'hidden') return wait(options, row);
+  await rememberTold(db, site, row, options.now());
+  try {
+    await options.transport.sendMail(
+      notificationMail({
+        from: options.from,
+        recipient: row.recipient,
+        inboxOrigin: options.inboxOrigin,
+        site: row.site,
+        frequency: site.mail.frequency,
+        at: options.now(),
+        ...told,
+      }),
+    );
+  } catch (error) {
+    await forgetTold(db, row);
+    return faultOf(error);
+  }
+  // A crash right here sends it again, with the same Message-ID: a mail twice is better than none.
+  return strikeOff(options, row);
+}
+
+async function strikeOff({ store }: SendingOptions, { seq }: Row): Promise<undefined> {
+  await store.db.deleteFrom('mail').where('seq', '=', seq).execute();
+}
+
+/** Not a failed attempt: nothing was tried. */
+async function wait({ store, now }: SendingOptions, { seq }: Row): Promise<undefined> {
+  const next_at = now() + longestWaitMs;
+  await store.db.updateTable('mail').set({ next_at }).where('seq', '=', seq).execute();
+}
+
+async function postpone({ store, now }: SendingOptions, row: Row, fault: DeliveryFault): Promise<void> {
+  const attempts = row.attempts + 1;
+  await store.db
+    .updateTable('mail')
+    .set({ attempts, fault, next_at: now() + waitAfter(attempts) })
+    .where('seq', '=', row.seq)
+    .execute();
+}
+
+function siteOf(sites: SendingOptions['sites'], id: string): Site | undefined {
+  return 'get' in sites ? sites.get(id) : sites.find((each) => each.site === id);
+}
