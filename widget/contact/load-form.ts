@@ -27,7 +27,7 @@ export type ClosedReason =
 export class FormClosed extends Error {
   readonly code: ClosedReason;
   constructor(code: ClosedReason) {
-    super(`form closed (${code})`);
+    super(code);
     this.code = code;
   }
 }

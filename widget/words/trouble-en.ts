@@ -29,7 +29,7 @@ export const troubleEn: TroubleWords = {
     'id-taken': 'Perhaps your message has arrived. Check with your receipt code, or call us.',
     closed: 'The form has just closed. Your message was not sent. Do call us.',
     expired: 'Your message waited 7 days and was not sent. Try again, or call us.',
-    other: 'The server did not take your message. It was not sent. Do call us.',
+    other: 'Your message was not sent. Try again, or call us.',
   },
   changed: 'Check these questions:',
   wipedOn: (day) => `That was on ${day}.`,

@@ -29,7 +29,7 @@ const refused: Record<RefusedReason, string> = {
   'id-taken': 'Misschien is uw bericht al binnen. Kijk dat na met uw bewijscode, of bel ons.',
   closed: 'Het formulier is net gesloten. Uw bericht is niet verstuurd. Bel ons gerust.',
   expired: 'Uw bericht wachtte 7 dagen en is niet verstuurd. Probeer het opnieuw, of bel ons.',
-  other: 'De server nam uw bericht niet aan. Het is niet verstuurd. Bel ons gerust.',
+  other: 'Uw bericht is niet verstuurd. Probeer het opnieuw, of bel ons.',
 };
 
 export const troubleNl = {

@@ -155,6 +155,15 @@ describe('an open form', () => {
   });
 });
 
+describe('another language', () => {
+  it('that cannot be fetched is Dutch, since a form in the wrong language is better than none', async () => {
+    await page.route('**/contact-en-*.js', (route) => route.abort());
+    await page.goto(stage.pageUrl({ language: 'en' }));
+    await page.getByText('Alleen 1 persoon van Zorgkring Elzenbrug kan dit lezen.').waitFor();
+    expect(await page.locator('privacy-form .form').getAttribute('lang')).toBe('nl');
+  });
+});
+
 describe('faults', () => {
   it('are summed up with links, and the summary takes the focus', async () => {
     await page.goto(stage.pageUrl());
@@ -506,7 +515,7 @@ describe('a refusal', () => {
   it.each([
     [507, 'storage-full', 'Onze server is vol.'],
     [413, 'too-large', 'Uw bericht is te lang.'],
-    [400, 'malformed', 'De server nam uw bericht niet aan.'],
+    [400, 'malformed', 'Uw bericht is niet verstuurd. Probeer het opnieuw, of bel ons.'],
     [404, 'unknown-form', 'Dit formulier bestaat niet meer.'],
     [409, 'id-taken', 'Misschien is uw bericht al binnen.'],
   ])('%i %s is said plainly, with the text and a phone number', async (status, code, text) => {
@@ -521,6 +530,16 @@ describe('a refusal', () => {
     stage.answers.submissions = usual.submissions!;
     await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
     await heading('Verstuurd').waitFor();
+  });
+
+  it('is said with a phone number even when the words for it cannot be fetched', async () => {
+    await page.route('**/trouble-*.js', (route) => route.abort());
+    stage.answers.submissions = () => ({ status: 507, body: { code: 'storage-full' } });
+    await page.goto(stage.pageUrl());
+    await fillAndSend(page, 'Mijn lange verhaal.');
+    await page.getByText('Uw bericht is niet verstuurd.').waitFor();
+    await page.getByRole('link', { name: '039 012 34 30' }).waitFor();
+    expect(await page.locator('privacy-form .form').innerText()).toContain('Mijn lange verhaal.');
   });
 
   it('410 says that the message was wiped, and when', async () => {
