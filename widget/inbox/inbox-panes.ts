@@ -4,6 +4,7 @@
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { InboxItem, OutcomeChoice, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
+import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf, type Place } from './address.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
@@ -12,7 +13,6 @@ import { type MailedOutcome, openMailed } from './mailed-file.ts';
 import { type InboxList, waits } from './message-list.ts';
 import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
 import type { Session } from './session.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Outcomes after which the next message comes. */
 const settling: OutcomeCode[] = ['unwanted', 'no-agreement', 'dealt-with', 'agreement', 'in-file'];

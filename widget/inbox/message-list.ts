@@ -3,11 +3,11 @@
  * Rows are links, so they open with a click, Enter, or in the address bar; arrows, j and k move along them.
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf } from './address.ts';
 import { dayWords, momentWords, shortWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { ListedMessage } from './opened-inbox.ts';
-import { visibleText } from './visible-text.ts';
 
 export class InboxList extends InboxElement {
   static override properties: PropertyDeclarations = {

@@ -5,13 +5,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
 import type { Answer } from '../envelope/message-content.ts';
+import { visibleText } from '../envelope/visible-text.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { addressOf } from './address.ts';
 import type { AskServer } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
+import { dialable } from './dialable.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { ReadMessage } from './opened-inbox.ts';
-import { dialable, visibleText } from './visible-text.ts';
 
 export class InboxReader extends InboxElement {
   static override properties: PropertyDeclarations = {

@@ -9,8 +9,8 @@ import type { SiteStatement } from '../envelope/site-statement.ts';
 import { addressOf } from './address.ts';
 import { dayWords } from './date-words.ts';
 import { enrolmentSteps } from './enrolment-screens.ts';
+import { inFours } from './in-fours.ts';
 import { InboxElement } from './inbox-element.ts';
-import { inFours } from './visible-text.ts';
 
 export class InboxWebsite extends InboxElement {
   static override properties: PropertyDeclarations = {
