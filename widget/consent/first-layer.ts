@@ -51,7 +51,10 @@ export function ask(gate: Gate, words: ConsentWords): void {
   root.append(question);
   host.lang = gate.language;
   host.dataset.nosnippet = '';
-  document.body.prepend(host);
+  const place = () => document.body.prepend(host);
+  // The gate may be here before the page's first line is.
+  if (document.body) place();
+  else document.addEventListener('DOMContentLoaded', place);
   size.observe(question);
 
   // An older yes has run out, or the site measured before it asked: without a yes that does not stay.

@@ -125,7 +125,7 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
   function look(): void {
     // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
     if (document.readyState === 'loading') return;
-    if (document.querySelector('privacy-form,privacy-receipt')) {
+    if (hasForm()) {
       // Drawn into a page that was measured already: what can be stopped stops, once, until the next page.
       for (const each of running.values()) {
         const stopped = each.stop?.();
@@ -141,7 +141,7 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
       running.set(id, mine);
       integrations[run]().then(
         ({ start }) => {
-          if (running.get(id) === mine)
+          if (running.get(id) === mine && !hasForm())
             mine.stop = start(service, {
               site,
               loket,
@@ -151,7 +151,8 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
               days,
             });
         },
-        () => running.delete(id),
+        // Not loaded, or refused by the page: then it is not counted until the next page.
+        () => {},
       );
     }
   }
@@ -183,6 +184,11 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
       });
   }
   return { gate, look };
+}
+
+/** Whether this page is for writing to the provider, or for what became of it. */
+function hasForm(): boolean {
+  return document.querySelector('privacy-form,privacy-receipt') !== null;
 }
 
 /** 128 random bits, base64url. */
