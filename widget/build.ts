@@ -89,8 +89,10 @@ function replace(folder: string, fresh: string): void {
     renameSync(join(fresh, file), join(folder, file));
   }
   for (const file of filesIn(folder)) {
-    const ageMs = Date.now() - statSync(join(folder, file)).mtimeMs;
-    if (!files.includes(file) && ageMs > keptMs) rmSync(join(folder, file), { force: true });
+    // Another process may have been here first.
+    const found = statSync(join(folder, file), { throwIfNoEntry: false });
+    if (found && !files.includes(file) && Date.now() - found.mtimeMs > keptMs)
+      rmSync(join(folder, file), { force: true });
   }
 }
 
