@@ -26,8 +26,18 @@ type Rooms = { store: Store; ledger: Ledger };
 export async function reconcile({ store, ledger }: Rooms, at: number): Promise<LedgerState> {
   const lines = ledger.lines();
   const known = await generationOf(store);
-  const behind = ledger.generation() - known;
-  if (behind > 0) await store.db.transaction().execute((trx) => redo(trx, lines, known, ledger.generation()));
+  const takenBack = takenBackIn(lines);
+  // A full disk may refuse many commits in a row; each said so itself, so none of them is missing.
+  const refused = [...takenBack].filter((n) => n > known).length;
+  const behind = ledger.generation() - known - refused;
+  if (behind > 0)
+    await store.db.transaction().execute((trx) =>
+      redo(
+        trx,
+        lines.filter(({ n }) => n > known && !takenBack.has(n)),
+        ledger.generation(),
+      ),
+    );
 
   // A crash leaves the ledger one commit ahead, never two.
   const found: LedgerState =
@@ -68,16 +78,19 @@ function waitingSince(lines: readonly LedgerLine[]): LedgerState {
   return last === undefined || last.fact === confirmed ? 'agrees' : (last.fact as LedgerState);
 }
 
+/** The generations whose commit failed. */
+function takenBackIn(lines: readonly LedgerLine[]): ReadonlySet<number> {
+  return new Set(lines.filter(({ fact }) => fact === notDone).map(({ n }) => n));
+}
+
 /** Does again what the ledger knows and the database doesn't; all of it was decided, so nothing is decided here. */
 async function redo(
   trx: Transaction<Tables>,
-  lines: readonly LedgerLine[],
-  known: number,
+  missing: readonly LedgerLine[],
   generation: number,
 ): Promise<void> {
-  const takenBack = new Set(lines.filter(({ fact }) => fact === notDone).map(({ n }) => n));
-  for (const line of lines) {
-    if (line.n <= known || line.id === '' || takenBack.has(line.n)) continue;
+  for (const line of missing) {
+    if (line.id === '') continue;
     if (line.fact === 'wiped') await redoWipe(trx, line);
     else if (isOutcome(line.fact)) await redoOutcome(trx, line, line.fact);
   }

@@ -95,6 +95,23 @@ describe('reconcile', () => {
     expect(await stored(house.store)).toEqual([id]);
   });
 
+  it('takes no row of refused commits for a database that was put back', async () => {
+    const [first, second] = [await keep(house.store, received), await keep(house.store, received)];
+    for (const { id } of [first, second, first]) {
+      house.ledger.append([{ at, id, fact: 'wiped', why: 'expired' }]);
+      house.ledger.takeBack(at);
+    }
+    reopen();
+    expect(await reconcile(house, at)).toBe('agrees');
+    expect(await stored(house.store)).toHaveLength(2);
+    // And a crash after them is still made up for.
+    house.ledger.append([{ at, id: second.id, fact: 'wiped', why: 'expired' }]);
+    reopen();
+    expect(await reconcile(house, at)).toBe('agrees');
+    expect(await stored(house.store)).toEqual([first.id]);
+    expect(await reconcile(house, at)).toBe('agrees');
+  });
+
   it('notices a database that was put back, and gives it what the ledger knows', async () => {
     const [gone, held, mistaken] = await Promise.all([1, 2, 3].map(() => keep(house.store, received)));
     let unknown = '';
