@@ -11,8 +11,8 @@ import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { type Credentials, type Session, type Surroundings, signIn } from './session.ts';
 import { startOpenWorker } from './trusted-worker.ts';
 
-/** Why the inbox was locked. */
-export type LockReason = 'button' | 'idle' | 'not-signed-in';
+/** Why the inbox was locked. `left`: the page was left, and a way back must not lead to what was read. */
+export type LockReason = 'button' | 'idle' | 'left' | 'not-signed-in';
 
 export class InboxApp extends InboxElement {
   static override properties: PropertyDeclarations = {
@@ -31,6 +31,7 @@ export class InboxApp extends InboxElement {
   declare fresh: boolean;
   /** Signed in, but the set-up stopped before anything was published. */
   declare unfinished: Session | null;
+  #signingOut: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -95,7 +96,7 @@ export class InboxApp extends InboxElement {
   }
 
   #noticeWords(): string {
-    if (this.notice === 'button') return this.words.signIn.locked;
+    if (this.notice === 'button' || this.notice === 'left') return this.words.signIn.locked;
     if (this.notice === 'idle') return this.words.signIn.idle;
     return this.notice ? this.words.faults[this.notice] : '';
   }
@@ -113,6 +114,8 @@ export class InboxApp extends InboxElement {
   };
 
   #enter = async (credentials: Credentials): Promise<void> => {
+    // Its answer takes the cookie away, and must not take the new one.
+    await this.#signingOut;
     const session = await signIn(credentials, this.#surroundings);
     rememberPerson(credentials);
     this.notice = '';
@@ -144,8 +147,9 @@ export class InboxApp extends InboxElement {
     this.session?.room.close();
     this.session = null;
     this.notice = reason;
-    // The cookie too; should the server not hear it, its own idle limit ends the session.
-    if (reason !== 'not-signed-in') void askServer('DELETE', '/api/sessions/current').catch(() => {});
+    // The session too; should the server not hear it, its own idle limit ends it.
+    if (reason === 'button' || reason === 'idle')
+      this.#signingOut = askServer<void>('DELETE', '/api/sessions/current').catch(() => {});
   };
 
   #otherLanguage = async (): Promise<void> => {

@@ -62,7 +62,14 @@ export class InboxDesk extends InboxElement {
     this.#statements = new StatementWatch(this.session, this.surroundings);
     this.#register = new RegisterWatch(this.session.signedIn.site, this.surroundings.ask);
     const timer = setInterval(() => document.hidden || void this.#refresh(false), refreshEveryMs);
-    this.#stops = [watchIdle(() => this.lock('idle'), idleMs), () => clearInterval(timer)];
+    // Or the browser would keep the opened page whole, to show it again at "back".
+    const left = () => this.lock('left');
+    addEventListener('pagehide', left);
+    this.#stops = [
+      watchIdle(() => this.lock('idle'), idleMs),
+      () => clearInterval(timer),
+      () => removeEventListener('pagehide', left),
+    ];
     void this.#attempt(() => this.#lookAtStatement());
     void this.#refresh(false);
   }

@@ -116,6 +116,14 @@ describe('locking', () => {
     await page.getByText(`Tekst ${sentinel}`).waitFor();
   });
 
+  it('happens when the page is left, so that "back" shows nothing', async () => {
+    await open();
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await page.getByText('De inbox is op slot.').waitFor();
+    expect(await page.content()).not.toContain(sentinel);
+    expect(page.workers()).toEqual([]);
+  });
+
   it('happens when the session has ended on the server', async () => {
     await open();
     await house.demo.services.store.db.deleteFrom('session').execute();
