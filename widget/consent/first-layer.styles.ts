@@ -83,6 +83,7 @@ export const styles = css`
   }
   button.choose {
     grid-column: 1 / -1;
+    border-color: var(--mark);
     background: none;
     color: inherit;
   }

@@ -17,7 +17,7 @@ const styles = css`
     z-index: 2147483646;
     min-block-size: 3em;
     padding: 0 1.25em;
-    border: 2px solid var(--accent);
+    border: 2px solid var(--mark);
     border-radius: 2em;
     background: #fff;
     color: #1b2430;

@@ -15,7 +15,7 @@ export const styles = css`
     max-block-size: min(100%, 50em);
     margin: auto;
     padding: 0 clamp(1em, 4vw, 2em);
-    border: 0;
+    border: 1px solid #fff0;
     border-radius: 12px;
     background: #fff;
     color: #1b2430;
@@ -86,7 +86,7 @@ export const styles = css`
     background: #fff;
   }
   input:checked {
-    background-color: var(--accent);
+    background-color: var(--mark);
   }
   input:checked::before {
     margin-inline-start: auto;
@@ -151,6 +151,7 @@ export const styles = css`
     min-block-size: 2em;
   }
   .buttons button:not(:last-child) {
+    border-color: var(--mark);
     background: none;
     color: inherit;
   }

@@ -174,11 +174,11 @@ describe('a page with hostile styles', () => {
 
 describe('accent', () => {
   it.each([
-    ['#0b5c7a', '#fff'],
-    ['#ffd400', '#000'],
-    ['#777777', '#000'],
-    ['#000000', '#fff'],
-  ])('on %s is read best in %s', (accent, on) => {
-    expect(accentRule(accent)).toBe(`:host{--accent:${accent};--on:${on}}`);
+    ['#0b5c7a', '#fff', '#0b5c7a'],
+    ['#ffd400', '#000', '#1b2430'],
+    ['#777777', '#000', '#777777'],
+    ['#000000', '#fff', '#000000'],
+  ])('on %s is read best in %s, and its edges are drawn in %s', (accent, on, mark) => {
+    expect(accentRule(accent)).toBe(`:host{--accent:${accent};--on:${on};--mark:${mark}}`);
   });
 });
