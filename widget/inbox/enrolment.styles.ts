@@ -184,12 +184,16 @@ export const enrolmentStyles = css`
       padding: 0;
       margin: 0;
       width: auto;
+      background: none;
     }
     .sheet {
       border: 0;
       padding: 0;
       font-size: 14pt;
       gap: 10mm;
+    }
+    .sheet h2 {
+      font-size: 22pt;
     }
     .sheet .words {
       grid-template-columns: repeat(3, 1fr);

@@ -135,6 +135,7 @@ export class InboxEnrolment extends InboxElement {
           ${recoverySheet(this.#sheet, {
             words: sheet,
             organisation,
+            site: offer.site,
             language: this.language,
             now: this.surroundings.clock(),
           })}

@@ -6,6 +6,8 @@ import { dayWords, type Language } from './date-words.ts';
 export interface SheetFacts {
   words: InboxWords['sheet'];
   organisation: string;
+  /** The practice's short name; whoever opens messages with the sheet is asked for it. */
+  site: string;
   language: Language;
   /** Milliseconds. */
   now: number;
@@ -13,13 +15,13 @@ export interface SheetFacts {
 
 export function recoverySheet(
   recovery: string[],
-  { words, organisation, language, now }: SheetFacts,
+  { words, organisation, site, language, now }: SheetFacts,
 ): TemplateResult {
   return html`<section class="sheet" aria-label=${words.title}>
     <h2>${words.title} <span class="for">${words.forWhom(organisation)}</span></h2>
     <ol class="words">${recovery.map((word) => html`<li>${word}</li>`)}</ol>
     <p>${words.purpose}</p>
     <p>${words.keep}</p>
-    <p class="small soft">${words.date(dayWords(new Date(now).toISOString(), language, 0))}</p>
+    <p class="small soft">${words.site(site)} ${words.date(dayWords(new Date(now).toISOString(), language, 0))}</p>
   </section>`;
 }

@@ -153,7 +153,8 @@ export const inboxWords: InboxWords = {
     purpose:
       'With these twelve words the practice opens its messages when a passphrase is lost. Whoever has this sheet can read everything.',
     keep: 'Keep it in a safe. Do not photograph it and do not mail it.',
-    date: (day) => `Made on ${day}`,
+    site: (site) => `Short name: ${site}.`,
+    date: (day) => `Made on ${day}.`,
   },
 
   website: {

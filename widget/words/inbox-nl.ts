@@ -169,7 +169,8 @@ export const inboxWords = {
     purpose:
       'Met deze twaalf woorden opent de praktijk haar berichten als een wachtzin kwijt is. Wie dit blad heeft, kan alles lezen.',
     keep: 'Bewaar het in een kluis. Maak er geen foto van en mail het niet.',
-    date: (day: string) => `Gemaakt op ${day}`,
+    site: (site: string) => `Korte naam: ${site}.`,
+    date: (day: string) => `Gemaakt op ${day}.`,
   },
 
   website: {
