@@ -15,6 +15,7 @@ export function receiptPage({ site, organisation }: Site) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Uw bericht aan ${name}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/bewijs.css">
 <script type="module" async crossorigin data-privacyloket="${site}" src="/${site}.js"></script>
 </head>
