@@ -1,5 +1,5 @@
 /** A visitor in a real Chromium, by what they do; wording and markup of the pages are known here only. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { words as consent } from '../../widget/words/consent-nl.ts';
 import { contactNl } from '../../widget/words/contact-nl.ts';
 import { receiptNl } from '../../widget/words/receipt-nl.ts';
@@ -36,12 +36,18 @@ export class Visitor {
     await this.page.goto(this.#demo.origins[site] + path);
   }
 
+  /** The button that refuses, which stands there as long as a choice is due. */
+  get refusal(): Locator {
+    return this.page.getByRole('button', { name: consent.refuse, exact: true });
+  }
+
   async acceptCookies(): Promise<void> {
     await this.page.getByRole('button', { name: consent.accept, exact: true }).click();
   }
 
   async refuseCookies(): Promise<void> {
-    await this.page.getByRole('button', { name: consent.refuse, exact: true }).click();
+    await this.refusal.click();
+    await this.refusal.waitFor({ state: 'hidden' });
   }
 
   /** Opens the page with the form and waits until it can be filled in. */
