@@ -31,7 +31,7 @@ export interface Enrolment {
 
 /**
  * Enrols and gives back an open session; `done` hears of each step. Throws `ServerRefused`, `KeysUnusable`,
- * `KeysDoubtful` or `OpenRefused`; before 'stored' nothing happened, and nothing is published before 'proven'.
+ * `KeysDoubtful`, `OwnKeysMissing` or `OpenRefused`; before 'stored' nothing happened, and nothing is published before 'proven'.
  */
 export async function enrol(
   { token, offer, name, passphrase, sheet }: Enrolment,
@@ -75,7 +75,7 @@ export async function finishSetUp(
   done('proven');
   const directory = await ask<Directory>('GET', '/api/directory');
   if (sheet && !directory.published) {
-    await publish(firstStatement(signedIn.site, directory, sheet, clock()), { room, ask, now: clock() });
+    await publish(firstStatement(room.unlocked, directory, sheet, clock()), { room, ask, now: clock() });
     done('published');
   }
   return { signedIn: { ...signedIn, person: { ...signedIn.person, ready: true } }, room };

@@ -9,6 +9,7 @@ import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Reader, SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
 import type { AskServer } from './ask-server.ts';
 import type { ReadingRoom } from './reading-room.ts';
+import type { Unlocked } from './worker-tasks.ts';
 
 /** The sheet of paper as a reader and as the spare signer. */
 export interface SheetKeys {
@@ -17,15 +18,28 @@ export interface SheetKeys {
   spareRoot: string;
 }
 
-/** The first statement of a site: everyone who proved that they can open, and the sheet of paper. */
+/** Thrown by `firstStatement` where the server's list has other keys for this person, or none. */
+export class OwnKeysMissing extends Error {
+  constructor() {
+    super('the server lists other keys for this person');
+    this.name = 'OwnKeysMissing';
+  }
+}
+
+/**
+ * The first statement of a site: this person and the sheet of paper. Nobody else, whoever the server lists: a
+ * colleague is shown before being signed for, and so is whoever a hacked server would slip in. Throws `OwnKeysMissing`.
+ */
 export function firstStatement(
-  site: string,
+  { site, person, ids }: Pick<Unlocked, 'site' | 'person' | 'ids'>,
   { ready, definitions }: Directory,
   sheet: SheetKeys,
   now: number,
 ): StatementDraft {
+  const own = ready.filter((each) => each.person === person && isHeld(each.keys, ids));
+  if (own.length !== 1) throw new OwnKeysMissing();
   const paper: Reader = { person: recovery, keys: sheet.public, proven: new Date(now).toISOString() };
-  return draft(site, 1, sheet.spareRoot, [...readersIn(ready), paper], definitions);
+  return draft(site, 1, sheet.spareRoot, [...readersIn(own), paper], definitions);
 }
 
 /** The next statement: the same sheet and spare key, the readers and questions of now, one version further. */
@@ -43,6 +57,12 @@ export async function publish(
   const signed = await room.sign(draft, now);
   await ask('PUT', '/api/directory/statement', signed);
   return signed;
+}
+
+/** Are these the very keys that the person unlocked? An id is the key's own hash, which signing checks. */
+export function isHeld({ p256, xwing }: PublicKeys, ids: string[]): boolean {
+  const listed = [p256.id, ...(xwing ? [xwing.id] : [])];
+  return listed.length === ids.length && listed.every((id) => ids.includes(id));
 }
 
 function readersIn(ready: Directory['ready']): Reader[] {

@@ -7,6 +7,8 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import { recovery } from '../envelope/readers.ts';
 import type { SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
 import { StatementRefused, verifyStatement } from '../envelope/verify-statement.ts';
+import { isHeld } from './publish-statement.ts';
+import type { Unlocked } from './worker-tasks.ts';
 
 /** One form whose questions or explanation differ from what was signed. Labels, as a visitor reads them. */
 export interface FormChange {
@@ -22,7 +24,10 @@ export interface FormChange {
 export type Renewal =
   /** Nothing was ever published. */
   | { due: 'first' }
-  /** What the server shows as published is not signed with this site's key: somebody may be reading along. */
+  /**
+   * What the server shows as published is not signed with this site's key, or it lists other keys for this very
+   * person: somebody may be reading along.
+   */
   | { due: 'mismatch' }
   | { due: 'nothing'; statement: SiteStatement }
   /** Only the dates: renewed without a question. */
@@ -32,12 +37,16 @@ export type Renewal =
 
 const renewAfterMs = 30 * 86_400_000;
 
-/** Judges the directory at `now` (milliseconds) against the root fingerprint that the person's own keys are bound to. */
+/** Judges the directory at `now` (milliseconds) against what the person unlocked: the root, and the keys themselves. */
 export async function renewalOf(
   directory: Directory,
-  { site, root, now }: { site: string; root: string; now: number },
+  { site, person, root, ids }: Omit<Unlocked, 'suites' | 'signs'>,
+  now: number,
 ): Promise<Renewal> {
   if (!directory.published) return { due: 'first' };
+  // A change of one's own key would read as one's own name, and be signed for without a thought.
+  if (directory.ready.some((each) => each.person === person && !isHeld(each.keys, ids)))
+    return { due: 'mismatch' };
   const statement = await genuine(directory.published, { site, root, now });
   if (!statement) return { due: 'mismatch' };
   const changes = changesOf(statement, directory.definitions);

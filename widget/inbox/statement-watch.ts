@@ -62,8 +62,8 @@ export class StatementWatch {
   }
 
   async #judge(): Promise<void> {
-    const { site, root } = this.#session.room.unlocked;
+    const { unlocked } = this.#session.room;
     this.directory = await this.#surroundings.ask<Directory>('GET', '/api/directory');
-    this.renewal = await renewalOf(this.directory, { site, root, now: this.#surroundings.clock() });
+    this.renewal = await renewalOf(this.directory, unlocked, this.#surroundings.clock());
   }
 }

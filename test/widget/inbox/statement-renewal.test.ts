@@ -4,7 +4,12 @@ import type { FormDefinition } from '../../../server/sites/public-part.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { signStatement } from '../../../widget/envelope/sign-statement.ts';
 import { type SigningKey, signingAlgorithm, signingKey } from '../../../widget/envelope/signing-key.ts';
-import { firstStatement, nextStatement } from '../../../widget/inbox/publish-statement.ts';
+import {
+  firstStatement,
+  nextStatement,
+  OwnKeysMissing,
+  type SheetKeys,
+} from '../../../widget/inbox/publish-statement.ts';
 import { renewalOf } from '../../../widget/inbox/statement-renewal.ts';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
@@ -21,6 +26,8 @@ const definition = {
 
 let root: SigningKey;
 let directory: Directory;
+let self: Parameters<typeof renewalOf>[1];
+let paperKeys: SheetKeys;
 
 async function newKey(): Promise<SigningKey> {
   const pair = await crypto.subtle.generateKey(signingAlgorithm, false, ['sign', 'verify']);
@@ -41,17 +48,19 @@ beforeAll(async () => {
     ready: [{ person: 'lezer-1', name: 'Fatima', keys: person.public, proven }],
     tag: { src: 'https://loket.example/praktijk.js', site: 'praktijk' },
   };
-  const draft = firstStatement(
-    'praktijk',
-    bare,
-    { public: paper.public, spareRoot: paper.signing.fingerprint },
-    start,
-  );
+  self = {
+    site: 'praktijk',
+    person: 'lezer-1',
+    root: root.fingerprint,
+    ids: person.reading.map(({ id }) => id),
+  };
+  paperKeys = { public: paper.public, spareRoot: paper.signing.fingerprint };
+  const draft = firstStatement(self, bare, paperKeys, start);
   directory = { ...bare, published: await signStatement(draft, root, { now: start }) };
 });
 
 const judge = (changed: Partial<Directory> = {}, now = start) =>
-  renewalOf({ ...directory, ...changed }, { site: 'praktijk', root: root.fingerprint, now });
+  renewalOf({ ...directory, ...changed }, self, now);
 
 describe('renewalOf', () => {
   it('has nothing to do on the first days', async () => {
@@ -89,7 +98,7 @@ describe('renewalOf', () => {
   });
 
   it("does not take another site's statement", async () => {
-    const renewal = await renewalOf(directory, { site: 'andere', root: root.fingerprint, now: start });
+    const renewal = await renewalOf(directory, { ...self, site: 'andere' }, start);
     expect(renewal).toEqual({ due: 'mismatch' });
   });
 
@@ -144,9 +153,22 @@ describe('renewalOf', () => {
   });
 
   it('asks again when a known reader has other keys', async () => {
-    const person = await sheet();
-    const ready = directory.ready.map((each) => ({ ...each, keys: person.public }));
-    expect(await judge({ ready })).toMatchObject({ due: 'consent', newReaders: ['Fatima'] });
+    const joined = { ...directory.ready[0]!, person: 'lezer-2', name: 'Joris', keys: (await sheet()).public };
+    const ready = [...directory.ready, joined];
+    const draft = nextStatement(JSON.parse(directory.published!.statement), { ...directory, ready });
+    const published = await signStatement(draft, root, { now: start });
+    expect(await judge({ published, ready })).toMatchObject({ due: 'nothing' });
+    const changed = [directory.ready[0]!, { ...joined, keys: (await sheet()).public }];
+    expect(await judge({ published, ready: changed })).toMatchObject({
+      due: 'consent',
+      newReaders: ['Joris'],
+    });
+  });
+
+  it('warns when the server lists other keys for oneself', async () => {
+    const { public: keys } = await sheet();
+    const ready = directory.ready.map((each) => ({ ...each, keys }));
+    expect(await judge({ ready })).toEqual({ due: 'mismatch' });
   });
 });
 
@@ -158,5 +180,30 @@ describe('nextStatement', () => {
     expect(next.spareRoot).toBe(published.spareRoot);
     expect(next.readers.at(-1)).toEqual(published.readers.at(-1));
     expect(next.forms.contact!.readers).toEqual(['lezer-1', 'recovery']);
+  });
+});
+
+describe('firstStatement', () => {
+  it('names nobody whom the server slips in beside its maker', async () => {
+    const stranger = { ...directory.ready[0]!, person: 'lezer-2', keys: (await sheet()).public };
+    const draft = firstStatement(
+      self,
+      { ...directory, ready: [stranger, ...directory.ready] },
+      paperKeys,
+      start,
+    );
+    expect(draft.readers.map(({ person }) => person)).toEqual(['lezer-1', 'recovery']);
+    expect(Object.values(draft.forms).map(({ readers }) => readers)).toEqual([['lezer-1', 'recovery']]);
+  });
+
+  it('is not made with keys that its maker does not hold', async () => {
+    const [own] = directory.ready;
+    const other = (await sheet()).public;
+    const { xwing: _, ...half } = own!.keys;
+    for (const keys of [other, { ...own!.keys, p256: other.p256 }, ...(own!.keys.xwing ? [half] : [])])
+      expect(() =>
+        firstStatement(self, { ...directory, ready: [{ ...own!, keys }] }, paperKeys, start),
+      ).toThrow(OwnKeysMissing);
+    expect(() => firstStatement(self, { ...directory, ready: [] }, paperKeys, start)).toThrow(OwnKeysMissing);
   });
 });
