@@ -30,12 +30,14 @@ export function wordsOf(bytes: Uint8Array): string[] {
   return words;
 }
 
-/**
- * Reads words that somebody typed: capitals, commas, hyphens, line breaks and numbers between them do not matter.
- * Throws `WordsRefused` with `not-a-word` and its place, or with `count`.
- */
+/** What somebody typed as words: capitals, commas, hyphens, line breaks and numbers between them do not matter. */
+export function typedWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{Letter}+/gu) ?? [];
+}
+
+/** Reads so many words that somebody typed. Throws `WordsRefused` with `not-a-word` and its place, or with `count`. */
 export function readWords(text: string, count: number): string[] {
-  const words = text.toLowerCase().match(/\p{Letter}+/gu) ?? [];
+  const words = typedWords(text);
   words.forEach((word, index) => {
     if (bitsOf(word) === undefined) throw new WordsRefused('not-a-word', index + 1);
   });

@@ -3,6 +3,7 @@
  * It never shows a right word: only what was typed, and whether that is good.
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { typedWords } from '../envelope/spoken-words.ts';
 import { InboxElement } from './inbox-element.ts';
 
 type WordState = 'open' | 'right' | 'wrong';
@@ -79,16 +80,13 @@ export class InboxRetype extends InboxElement {
   }
 
   #given(): string[] {
-    return this.typed
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean);
+    return typedWords(this.typed);
   }
 
   #states(): WordState[] {
     const given = this.#given();
     // The word being typed is not wrong yet while it could still become right.
-    const unfinished = /[a-z]$/i.test(this.typed) ? given.length - 1 : -1;
+    const unfinished = /\p{Letter}$/u.test(this.typed) ? given.length - 1 : -1;
     return this.expected.map((word, index) => {
       const typed = given[index];
       if (!typed) return 'open';
