@@ -15,6 +15,7 @@ const usage = `privacyloket serve              run the server (settings: see REA
 privacyloket site check <file>  look for faults in a settings document
 privacyloket enrol <site>       print a link with which one person becomes administrator, once, within 24 hours
 privacyloket register verify    check the audit chain of every site
+privacyloket open <file|folder> read a mailed message, or all in a data folder, with the words of the recovery sheet
 privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on`;
 
 /** Runs one command; returns the exit code. */
@@ -29,6 +30,7 @@ export async function run(words: readonly string[], print: (line: string) => voi
   if (command === 'register' && argument === 'verify') return verifyRegister(print);
   if (command === 'ledger' && (argument === undefined || argument === 'confirm'))
     return withStore((store, dataDir) => ledger(store, dataDir, argument === 'confirm', print));
+  if (command === 'open' && argument) return open(argument, print);
   print(usage);
   return command === undefined || command === 'help' ? 0 : 2;
 }
@@ -80,6 +82,13 @@ async function ledger(
   } finally {
     ledger.close();
   }
+}
+
+/** Imported here and not above: a server that runs holds nothing that opens a message. */
+async function open(path: string, print: (line: string) => void): Promise<number> {
+  const { openCommand } = await import('./recovery/open-command.ts');
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  return openCommand(path, { input: process.stdin, print, tell, now: Date.now() });
 }
 
 async function withStore(work: (store: Store, dataDir: string) => Promise<number>): Promise<number> {

@@ -32,6 +32,16 @@ describe('rooms', () => {
     ).toEqual([]);
   });
 
+  it('a server that runs loads nothing that opens a message or makes a key', () => {
+    const openers =
+      /^(server\/recovery\/.*|widget\/envelope\/(open|open-proof|recovery|wrapped-keys|unlock-key|make-reading-keys|sign-statement)\.ts)$/;
+    const found = (entry: string) => [...reachableFrom(entry).files].filter((file) => openers.test(file));
+    expect(found('server/main.ts')).toEqual([]);
+    // The operator's commands do, but only once `open` was asked for.
+    expect(found('server/cli.ts')).toContain('widget/envelope/open.ts');
+    expect(text('server/cli.ts')).not.toMatch(/^import .*recovery\//m);
+  });
+
   it('consent and contact do not know each other', () => {
     expect(
       crossings(sourcesIn('widget/consent'), (target) =>

@@ -3,7 +3,12 @@ import { expect } from 'vitest';
 import { makeEnrolmentLink } from '../../server/secretariat/enrolment.ts';
 import type { Challenge, Directory, SignedIn } from '../../server/secretariat/inbox-api.ts';
 import { openProof } from '../../widget/envelope/open-proof.ts';
-import { type RecoveryKeys, recoveryKeys } from '../../widget/envelope/recovery.ts';
+import {
+  drawRecoveryWords,
+  type RecoveryKeys,
+  readRecoveryWords,
+  recoveryKeys,
+} from '../../widget/envelope/recovery.ts';
 import { type StatementDraft, signStatement } from '../../widget/envelope/sign-statement.ts';
 import type { SignedStatement } from '../../widget/envelope/site-statement.ts';
 import { type House, inboxOrigin } from './server-house.ts';
@@ -106,6 +111,8 @@ export async function draftOf(person: Person, sheet: RecoveryKeys, version = 1):
 export interface OpenSite {
   person: Person;
   sheet: RecoveryKeys;
+  /** What stands on the sheet. */
+  words: string[];
   signed: SignedStatement;
 }
 
@@ -113,8 +120,9 @@ export interface OpenSite {
 export async function openSite(house: House, site = 'rondom'): Promise<OpenSite> {
   const person = await enrolled(house, site);
   expect((await proven(person)).status).toBe(204);
-  const sheet = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), site);
+  const words = await drawRecoveryWords();
+  const sheet = await recoveryKeys(await readRecoveryWords(words.join(' ')), site);
   const signed = await signStatement(await draftOf(person, sheet), person.keys.signing, { now: house.now() });
   expect((await person.ask('PUT', '/api/directory/statement', signed)).status).toBe(204);
-  return { person, sheet, signed };
+  return { person, sheet, words, signed };
 }

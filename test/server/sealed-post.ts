@@ -22,8 +22,9 @@ export async function sealedPost(
 ): Promise<SealedPost> {
   const statement = JSON.parse(signed.statement) as SiteStatement;
   const { definition } = statement.forms[form]!;
+  const answers = [{ field: 'vraag', label: 'Uw vraag', kind: 'longtext', value: secretText }];
   const envelope = await seal({
-    content: { language: 'nl', form: definition.title, answers: [] },
+    content: { language: 'nl', form: definition.title, answers },
     list: { name: 'Mevrouw De Wit', kind: definition.kind, first: secretText },
     context: {
       site: statement.site,

@@ -1,0 +1,82 @@
+/**
+ * `privacyloket open`: reads messages with the twelve words of the recovery sheet, without a server or a network.
+ * It writes nothing down, so no line in the register says that it was done: the sheet belongs in a safe.
+ * Loaded for this command only: a running server holds nothing that opens (promise 2).
+ */
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { openBody, openSecret } from '../../widget/envelope/open.ts';
+import type { ReadingKey } from '../../widget/envelope/reading-key.ts';
+import { readRecoveryWords, recoveryKeys, recoveryWords } from '../../widget/envelope/recovery.ts';
+import { typedWords, WordsRefused } from '../../widget/envelope/spoken-words.ts';
+import { parseHeader } from '../../widget/envelope/wire.ts';
+import { openNl, wordsFault } from '../../widget/words/open-nl.ts';
+import { messageText } from './message-text.ts';
+import { type SealedMessage, sealedMessages } from './sealed-messages.ts';
+
+export interface OpenEffects {
+  /** Where the words come from: never an argument, since those stand in a shell's history and in process lists. */
+  input: Readable;
+  /** Gets the messages. */
+  print: (line: string) => void;
+  /** Gets the question and what went wrong, so that a file made of the rest holds messages only. */
+  tell: (line: string) => void;
+  /** In ms: a message whose date has come is gone here too, though its bytes may wait for the sweep. */
+  now: number;
+}
+
+/**
+ * Opens one mailed envelope, or all that a data folder still keeps, oldest first. Returns the exit code: 0 where
+ * everything opened. What is wrong is said of the words only; of anything else just that it does not open.
+ */
+export async function openCommand(path: string, { input, print, tell, now }: OpenEffects): Promise<number> {
+  try {
+    const messages = await sealedMessages(path, now);
+    tell(openNl.ask);
+    const seed = await readRecoveryWords(await wordsFrom(input));
+    const keys = new Map<string, ReadingKey[]>();
+    const keysOf = async (site: string) => {
+      const known = keys.get(site) ?? (await recoveryKeys(seed, site)).reading;
+      keys.set(site, known);
+      return known;
+    };
+    let closed = 0;
+    for (const message of messages) {
+      const text = await opened(message, keysOf);
+      if (text === null) closed += 1;
+      else print(text);
+    }
+    if (messages.length === 0) tell(openNl.nothing);
+    if (closed > 0) tell(closed < messages.length ? openNl.some(closed, messages.length) : openNl.failed);
+    return closed > 0 ? 1 : 0;
+  } catch (fault) {
+    tell(fault instanceof WordsRefused ? wordsFault(fault) : openNl.failed);
+    return 1;
+  }
+}
+
+/** Over as many lines as somebody likes: done with the twelfth word, or where nothing more comes. */
+async function wordsFrom(input: Readable): Promise<string> {
+  let typed = '';
+  for await (const line of createInterface({ input })) {
+    typed += `${line}\n`;
+    if (typedWords(typed).length >= recoveryWords) break;
+  }
+  // A pipe that stays open would keep the process waiting for its end.
+  input.destroy();
+  return typed;
+}
+
+/** Null where it does not open: one damaged message must not keep the others closed. */
+async function opened(
+  { header, body, receivedAt }: SealedMessage,
+  keysOf: (site: string) => Promise<ReadingKey[]>,
+): Promise<string | null> {
+  try {
+    const parsed = parseHeader(JSON.parse(header));
+    const secret = await openSecret(parsed, await keysOf(parsed.context.site));
+    return messageText(parsed.context, await openBody(secret, body), receivedAt);
+  } catch {
+    return null;
+  }
+}
