@@ -8,7 +8,7 @@ export const smallBodyBytes = 16 * 1024;
 /**
  * The parsed body, still `unknown`: the caller parses it into a type.
  * Refuses `content-type` unless it is application/json (so a browser had to ask first, SE-20),
- * `too-large` as soon as one byte more than the limit has come in, `malformed` for anything but UTF-8 JSON.
+ * `too-large` as soon as one byte more than the limit has come in, `malformed` for anything but UTF-8 JSON, and for a body that breaks off: that is a lost connection, not our fault.
  */
 export async function readJson(c: Context, limitBytes: number = smallBodyBytes): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
@@ -26,10 +26,14 @@ async function readUpTo(body: ReadableStream<Uint8Array> | null, limitBytes: num
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (body === null) return new Uint8Array();
-  for await (const chunk of body) {
-    length += chunk.byteLength;
-    if (length > limitBytes) throw new Refused('too-large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      length += chunk.byteLength;
+      if (length > limitBytes) throw new Refused('too-large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused('malformed', { cause: error });
   }
   return Buffer.concat(chunks, length);
 }

@@ -1,6 +1,7 @@
 /**
  * Who is signed in. The cookie holds a random token, the store its hash, so a copied database opens no session.
- * Idle after 30 minutes, over after 12 hours, whatever the browser thinks.
+ * Idle after 30 minutes, over after 12 hours, whatever the browser thinks; and void where it was seen later than now,
+ * since a session of a clock that ran ahead would otherwise last until the true time has caught up.
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -41,7 +42,13 @@ export async function startSession(
   const token = randomToken();
   await db
     .deleteFrom('session')
-    .where((is) => is.or([is('created_at', '<', now - absoluteMs), is('seen_at', '<', now - idleMs)]))
+    .where((is) =>
+      is.or([
+        is('created_at', '<', now - absoluteMs),
+        is('seen_at', '<', now - idleMs),
+        is('seen_at', '>', now + touchMs),
+      ]),
+    )
     .execute();
   await db
     .insertInto('session')
@@ -78,7 +85,8 @@ export function signedIn(store: Pick<Store, 'db'>, now: () => number): Middlewar
       .where('token_hash', '=', hashOf(token))
       .executeTakeFirst();
     const at = now();
-    if (!row || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs)
+    const isFuture = row !== undefined && row.seen_at > at + touchMs;
+    if (!row || isFuture || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs)
       throw new Refused('not-signed-in');
     if (at >= row.seen_at + touchMs)
       await store.db

@@ -20,7 +20,7 @@ export async function signInSettings(
   secret: Uint8Array,
 ): Promise<SignInSettings> {
   const madeUp = createHmac('sha256', secret)
-    .update(JSON.stringify([site, name.toLowerCase()]))
+    .update(JSON.stringify([site, lower(name)]))
     .digest();
   const settings = { salt: madeUp.subarray(0, saltBytes).toString('base64url'), iterations: usualRounds };
   const person = await personByName(db, site, name);
@@ -40,6 +40,14 @@ export async function recognise(
 /** What is kept of the sign-in key: SHA-256 of its bytes. */
 export function signInHash(key: string): string {
   return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('base64url');
+}
+
+/**
+ * Lower case as SQLite has it, ASCII only. Any more would tell who exists: "Éva" and "éva" would be two answers for
+ * somebody, and one for nobody.
+ */
+function lower(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function personByName(db: Kysely<Tables>, site: string, name: string) {

@@ -58,6 +58,18 @@ describe('readJson', () => {
     expect(handedOut).toBeLessThan(100);
   });
 
+  it('takes a body that breaks off for malformed, not for a fault of its own', async () => {
+    let handedOut = false;
+    const broken = new ReadableStream({
+      pull(controller) {
+        if (handedOut) controller.error(new Error('the connection is gone'));
+        else controller.enqueue(new TextEncoder().encode('{"a":'));
+        handedOut = true;
+      },
+    });
+    expect(await codeOf(await post(broken))).toBe('malformed');
+  });
+
   it('does not believe a length that is too small', async () => {
     const headers = { 'content-type': 'application/json', 'content-length': '3' };
     expect(await codeOf(await post('"1234567890"', headers))).toBe('too-large');

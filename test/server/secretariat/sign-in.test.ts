@@ -43,6 +43,15 @@ describe('sign-in settings', () => {
     await house.restart();
     expect(await begin('Niemand')).toEqual(first);
   });
+
+  it('fold the same letters for a name that exists and for one that does not', async () => {
+    house.services.store.sqlite.prepare("update person set name = 'Éva'").run();
+    const folds = async (one: string, other: string) =>
+      JSON.stringify(await begin(one)) === JSON.stringify(await begin(other));
+    for (const name of ['va', 'VA'])
+      expect(await folds(`É${name}`, `é${name}`)).toBe(await folds(`Á${name}`, `á${name}`));
+    expect(await folds('ÉVA', 'Éva')).toBe(await folds('ÁVA', 'Áva'));
+  });
 });
 
 describe('signing in', () => {
@@ -120,6 +129,16 @@ describe('a session', () => {
     expect((await current()).status).toBe(200);
     house.setTime(house.now() + idleMs);
     expect([(await current()).status, await codeOf(await current())]).toEqual([401, 'not-signed-in']);
+  });
+
+  it('is void where a clock that ran ahead made it', async () => {
+    house.setTime(start + 30 * 86_400_000);
+    await signedInAgain(house, person);
+    house.setTime(start);
+    await house.restart();
+    expect([(await current()).status, await codeOf(await current())]).toEqual([401, 'not-signed-in']);
+    house.setTime(start + 29 * 86_400_000);
+    expect((await current()).status).toBe(401);
   });
 
   it('is over after twelve hours, however busy', async () => {
