@@ -6,7 +6,7 @@ import { dayWords, type Language } from './date-words.ts';
 export interface SheetFacts {
   words: InboxWords['sheet'];
   organisation: string;
-  /** The practice's short name; whoever opens messages with the sheet is asked for it. */
+  /** The practice's short name, from which the sheet's keys are derived; every message names it too. */
   site: string;
   language: Language;
   /** Milliseconds. */
@@ -21,6 +21,7 @@ export function recoverySheet(
     <h2>${words.title} <span class="for">${words.forWhom(organisation)}</span></h2>
     <ol class="words">${recovery.map((word) => html`<li>${word}</li>`)}</ol>
     <p>${words.purpose}</p>
+    <p>${words.how}</p>
     <p>${words.keep}</p>
     <p class="small soft">${words.site(site)} ${words.date(dayWords(new Date(now).toISOString(), language, 0))}</p>
   </section>`;

@@ -152,6 +152,7 @@ export const inboxWords: InboxWords = {
     forWhom: (organisation) => `of ${organisation}`,
     purpose:
       'With these twelve words the practice opens its messages when a passphrase is lost. Whoever has this sheet can read everything.',
+    how: 'The command ‘privacyloket open’ asks for these words. Whoever runs the server knows it.',
     keep: 'Keep it in a safe. Do not photograph it and do not mail it.',
     site: (site) => `Short name: ${site}.`,
     date: (day) => `Made on ${day}.`,

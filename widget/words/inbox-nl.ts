@@ -168,6 +168,7 @@ export const inboxWords = {
     forWhom: (organisation: string) => `van ${organisation}`,
     purpose:
       'Met deze twaalf woorden opent de praktijk haar berichten als een wachtzin kwijt is. Wie dit blad heeft, kan alles lezen.',
+    how: 'De opdracht ‘privacyloket open’ vraagt om deze woorden. De beheerder van de server kent hem.',
     keep: 'Bewaar het in een kluis. Maak er geen foto van en mail het niet.',
     site: (site: string) => `Korte naam: ${site}.`,
     date: (day: string) => `Gemaakt op ${day}.`,
