@@ -122,6 +122,8 @@ export interface InboxItem {
   state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement';
   held: boolean;
   offers: OutcomeOffer[];
+  /** How many outcomes and undos it has had: says which state a person saw. */
+  decisions: number;
   /** The newest outcome and until when it can be undone; null where there is none. */
   undo: { outcome: OutcomeCode; until: string } | null;
   /** ISO date on which to ask "Staat het al in het dossier?"; null unless an agreement keeps it. */
@@ -144,7 +146,6 @@ export interface InboxBody {
   history: { at: string; actor: string; outcome: OutcomeCode | 'undo'; reason: string }[];
 }
 
-/** POST /api/submissions/:id/outcomes -> InboxItem; POST /api/submissions/:id/undo -> InboxItem. */
 export interface OutcomeChoice {
   outcome: OutcomeCode;
   /**
@@ -152,6 +153,14 @@ export interface OutcomeChoice {
    * Release: one of the hold's, or none for the newest hold. Nothing else has one.
    */
   reason?: string;
+}
+
+/**
+ * POST /api/submissions/:id/outcomes, and …/undo with `seen` alone -> InboxItem. `seen` is the `decisions` of the state
+ * on the screen; where a colleague decided since, it is refused: nobody takes back or shortens what they did not see.
+ */
+export interface OutcomeRequest extends OutcomeChoice {
+  seen: number;
 }
 
 /** POST /api/submissions/:id/mailed: may an envelope that came by mail be opened? Writes the audit line first. */

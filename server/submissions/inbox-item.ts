@@ -28,6 +28,7 @@ export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: 
       outcome,
       wipes: isoOrNull(wipesAt),
     })),
+    decisions: events.length,
     undo: term.undo && { outcome: term.undo.outcome, until: iso(term.undo.until) },
     askInFile: term.askInFile,
   };

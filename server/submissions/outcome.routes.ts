@@ -16,8 +16,13 @@ import {
   undoOutcome,
 } from './settle-outcome.ts';
 
-const choice = z.strictObject({ outcome: z.enum(outcomeCodes), reason: z.string().max(40).default('') });
-const nothing = z.strictObject({});
+const seen = z.int().min(0);
+const choice = z.strictObject({
+  outcome: z.enum(outcomeCodes),
+  reason: z.string().max(40).default(''),
+  seen,
+});
+const sight = z.strictObject({ seen });
 
 /** Who reads the register must not be able to change what it is about. */
 const deciders = new Set(['administrator', 'secretariat']);
@@ -34,20 +39,21 @@ export function outcomeRoutes(parts: SettleParts): Hono<InboxEnv> {
   });
 
   routes.post('/api/submissions/:id/outcomes', mayDecide, async (c) => {
-    const chosen = parse(choice, await readJson(c));
-    return c.json(itemOf(await settleOutcome(parts, deciding(c.req.param('id'), c.get('session')), chosen)));
+    const { seen, ...chosen } = parse(choice, await readJson(c));
+    const by = deciding(c.req.param('id'), c.get('session'), seen);
+    return c.json(itemOf(await settleOutcome(parts, by, chosen)));
   });
 
   routes.post('/api/submissions/:id/undo', mayDecide, async (c) => {
-    parse(nothing, await readJson(c));
-    return c.json(itemOf(await undoOutcome(parts, deciding(c.req.param('id'), c.get('session')))));
+    const { seen } = parse(sight, await readJson(c));
+    return c.json(itemOf(await undoOutcome(parts, deciding(c.req.param('id'), c.get('session'), seen))));
   });
 
   return routes;
 }
 
-function deciding(id: string, { person, site }: InboxEnv['Variables']['session']): Deciding {
-  return { id, site, actor: person };
+function deciding(id: string, { person, site }: InboxEnv['Variables']['session'], seen: number): Deciding {
+  return { id, site, actor: person, seen };
 }
 
 function itemOf({ row, events, at }: SettledMessage) {

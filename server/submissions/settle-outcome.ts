@@ -29,6 +29,8 @@ export interface Deciding {
   site: string;
   /** Person id. */
   actor: string;
+  /** How many decisions the message had on that person's screen; the inbox always says so. */
+  seen?: number;
 }
 
 /** A message after a decision, with all its outcomes, oldest first. */
@@ -40,7 +42,7 @@ export interface SettledMessage {
 
 /**
  * Takes an outcome. Refuses `not-found` (also once it has expired), `outcome-impossible` where it isn't offered
- * now or its reason doesn't fit. Throws ClockUnconfirmed: a decision without a time can't be counted from.
+ * now, its reason doesn't fit, or somebody decided since the person looked. Throws ClockUnconfirmed: a decision without a time can't be counted from.
  */
 export async function settleOutcome(
   parts: SettleParts,
@@ -58,7 +60,10 @@ export async function settleOutcome(
   });
 }
 
-/** Takes the newest outcome back. Refuses `not-found`, and `undo-too-late` where there is none or its time is over. */
+/**
+ * Takes the newest outcome back. Refuses `not-found`, `undo-too-late` where there is none or its time is over, and
+ * `outcome-impossible` where the newest is another than the person saw: it may be a colleague's hold.
+ */
 export async function undoOutcome(parts: SettleParts, deciding: Deciding): Promise<SettledMessage> {
   return decide(parts, deciding, ({ row, events, at }) => {
     if (termOfRow(row, events, at).undo === null) throw new Refused('undo-too-late');
@@ -75,6 +80,8 @@ async function decide(
     // Stamped inside, where decisions queue: so no outcome is older than the one before it.
     const at = clock.stamp();
     const before = await loadKept(trx, deciding, at);
+    if (deciding.seen !== undefined && deciding.seen !== before.events.length)
+      throw new Refused('outcome-impossible');
     const event = eventFor(before);
     const events = [...before.events, event];
     const { id, site, actor } = deciding;

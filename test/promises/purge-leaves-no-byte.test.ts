@@ -38,7 +38,7 @@ async function send(at: OpenSite = site, form = 'contact'): Promise<SealedPost> 
 async function decide(post: SealedPost, outcome: string): Promise<void> {
   const id = post.envelope.context.id;
   await signedInAgain(house, site.person);
-  const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome });
+  const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome, seen: 0 });
   expect(answer.status).toBe(200);
 }
 
@@ -96,7 +96,7 @@ describe('a message whose four weeks are over', () => {
       house.services.store.db.selectFrom('mail').selectAll().where('submission', '=', id).execute();
     expect(await mails()).toHaveLength(1);
     await rondom.person.ask('POST', `/api/submissions/${id}/read`, {});
-    await rondom.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome: 'unwanted' });
+    await rondom.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome: 'unwanted', seen: 0 });
     expect(traces(post)).toBeGreaterThan(4000);
     house.setTime(house.now() + dayMs);
     await house.services.sweep.run();

@@ -23,6 +23,8 @@ interface Decided {
   who: string;
   outcome: OutcomeCode;
   until: string;
+  /** Of the message as it then stood. */
+  decisions: number;
 }
 
 export class InboxPanes extends InboxElement {
@@ -87,15 +89,16 @@ export class InboxPanes extends InboxElement {
     return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
       <inbox-reader .words=${words} .language=${language} .message=${reading}
         .who=${this.inbox.find(id)?.content?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
-        .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(id, choice)}
-        .undo=${() => this.#undo(id)}></inbox-reader>`;
+        .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(reading.item, choice)}
+        .undo=${() => this.#undo(id, reading.item)}></inbox-reader>`;
   }
 
-  #decidedBar({ id, who, outcome, until }: Decided): TemplateResult {
+  #decidedBar(decided: Decided): TemplateResult {
+    const { id, who, outcome, until } = decided;
     const moment = momentWords(until, this.language, this.inbox.now);
     return html`<div class="notice undo">
       <p><bdi>${visibleText(who)}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)}</p>
-      <button @click=${() => this.#undo(id)}>${this.words.decide.undo}</button>
+      <button @click=${() => this.#undo(id, decided)}>${this.words.decide.undo}</button>
     </div>`;
   }
 
@@ -126,26 +129,29 @@ export class InboxPanes extends InboxElement {
     if (this.place.at === 'message' && this.place.id === id) this.reading = read;
   }
 
-  async #decide(id: string, choice: OutcomeChoice): Promise<void> {
+  async #decide(shown: InboxItem, choice: OutcomeChoice): Promise<void> {
     const { messages } = this;
+    const { id } = shown.header.context;
     const at = messages.findIndex((each) => each.id === id);
     const next = [...messages.slice(at + 1), ...messages.slice(0, Math.max(at, 0))].find(waits);
     await this.attempt(async () => {
-      const item = await this.#orRefreshed(this.inbox.decide(id, choice));
+      const item = await this.#orRefreshed(this.inbox.decide(id, choice, shown));
       if (!settling.includes(choice.outcome)) {
         this.tell(`${this.words.outcomes[choice.outcome]}.`);
+        // Its bar would offer to take back what is no longer the newest decision.
+        if (this.decided?.id === id) this.decided = null;
         return this.#put(id, item);
       }
       const who = messages[at]?.content?.name || this.words.list.noName;
-      this.decided = item.undo ? { id, who, ...item.undo } : null;
+      this.decided = item.undo ? { id, who, decisions: item.decisions, ...item.undo } : null;
       this.tell(this.words.decide.decided(visibleText(who), this.words.outcomes[choice.outcome]), true);
       location.hash = addressOf(next ? { at: 'message', id: next.id } : { at: 'list' });
     });
   }
 
-  async #undo(id: string): Promise<void> {
+  async #undo(id: string, seen: Pick<InboxItem, 'decisions'>): Promise<void> {
     await this.attempt(async () => {
-      const item = await this.#orRefreshed(this.inbox.undo(id));
+      const item = await this.#orRefreshed(this.inbox.undo(id, seen));
       this.decided = null;
       this.tell(this.words.decide.undone);
       this.#put(id, item);
@@ -162,6 +168,8 @@ export class InboxPanes extends InboxElement {
       const id = this.reading?.item.header.context.id ?? '';
       const item = this.inbox.find(id)?.item;
       if (item) this.#put(id, item);
+      const { decided } = this;
+      if (decided && this.inbox.find(decided.id)?.item.decisions !== decided.decisions) this.decided = null;
       throw error;
     }
   }

@@ -2,7 +2,13 @@
  * The opened inbox, in memory only: what the server holds, what the workers made readable of it,
  * and the four things a person does with it. Dropping this object and its workers is locking.
  */
-import type { InboxBody, InboxItem, InboxList, OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
+import type {
+  InboxBody,
+  InboxItem,
+  InboxList,
+  OutcomeChoice,
+  OutcomeRequest,
+} from '../../server/secretariat/inbox-api.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
 import type { AskServer } from './ask-server.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
@@ -22,7 +28,11 @@ export interface ReadMessage {
   fault: OpenFault | null;
 }
 
-const weekMs = 7 * 86_400_000;
+/** The state on the screen. */
+type Seen = Pick<InboxItem, 'decisions'>;
+
+/** And an hour: what is settled a moment after the list came goes seven days after that moment. */
+const weekMs = 7 * 86_400_000 + 3_600_000;
 
 /** Fires 'inbox-changed' whenever `messages` is another list. */
 export class OpenedInbox extends EventTarget {
@@ -65,13 +75,17 @@ export class OpenedInbox extends EventTarget {
     return { item, history, content, fault };
   }
 
-  /** Takes an outcome; the answer tells the new wipe date and until when it can be undone. */
-  decide(id: string, choice: OutcomeChoice): Promise<InboxItem> {
-    return this.#change(`/api/submissions/${id}/outcomes`, choice);
+  /**
+   * Takes an outcome; the answer tells the new wipe date and until when it can be undone.
+   * `seen` is the state that the person decided on: where a colleague was first, the server refuses.
+   */
+  decide(id: string, choice: OutcomeChoice, { decisions: seen }: Seen): Promise<InboxItem> {
+    return this.#change(`/api/submissions/${id}/outcomes`, { ...choice, seen } satisfies OutcomeRequest);
   }
 
-  undo(id: string): Promise<InboxItem> {
-    return this.#change(`/api/submissions/${id}/undo`, {});
+  /** Takes back the newest outcome of the state that the person saw. */
+  undo(id: string, { decisions: seen }: Seen): Promise<InboxItem> {
+    return this.#change(`/api/submissions/${id}/undo`, { seen });
   }
 
   /** Takes a message out of the list that the server says is gone. */

@@ -32,6 +32,7 @@ async function state(): Promise<ReceiptAnswer> {
 async function decide(outcome: string, reason?: string): Promise<void> {
   const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, {
     outcome,
+    seen: 0,
     ...(reason && { reason }),
   });
   expect(answer.status).toBe(200);

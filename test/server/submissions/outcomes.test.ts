@@ -48,9 +48,13 @@ async function post(
   return { status: answer.status, body: (await answer.json()) as InboxItem & { code: string } };
 }
 
-const take = (body: unknown, who?: Parameters<typeof post>[2]) =>
-  post(`/api/submissions/${id}/outcomes`, body, who);
-const undo = (who?: Parameters<typeof post>[2]) => post(`/api/submissions/${id}/undo`, {}, who);
+/** By somebody who sees how the message stands now. */
+const take = async (body: object, who?: Parameters<typeof post>[2]) =>
+  post(`/api/submissions/${id}/outcomes`, { seen: await decisions(), ...body }, who);
+const undo = async (who?: Parameters<typeof post>[2]) =>
+  post(`/api/submissions/${id}/undo`, { seen: await decisions() }, who);
+const decisions = async () =>
+  (await house.store.db.selectFrom('outcome').select('seq').where('submission', '=', id).execute()).length;
 const row = () =>
   house.store.db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
@@ -64,6 +68,7 @@ describe('an outcome', () => {
       wipes: '2026-06-04T10:00:00.000Z',
       undo: { outcome: 'unwanted', until: '2026-06-04T10:00:00.000Z' },
       held: false,
+      decisions: 1,
     });
     expect(body.offers.map(({ outcome }) => outcome)).toEqual(['dealt-with', 'agreement', 'hold']);
     expect((await row()).wipes_at).toBe(hands.wall + dayMs);
@@ -111,6 +116,8 @@ describe('an outcome', () => {
     [{ outcome: 'delete' }],
     [{ outcome: 'undo' }],
     [{ outcome: 'unwanted', at: 0 }],
+    [{ outcome: 'unwanted', seen: -1 }],
+    [{ outcome: 'unwanted', seen: undefined }],
     [{}],
     [[]],
   ] as const)('is refused when it is malformed: %j', async ([body]) => {
@@ -175,5 +182,37 @@ describe('undo', () => {
 
   it('is refused when there is nothing to take back', async () => {
     expect(await undo()).toMatchObject({ status: 409, body: { code: 'undo-too-late' } });
+  });
+});
+
+describe('a screen that shows an older state', () => {
+  const stale = (body: object, seen: number) =>
+    post(`/api/submissions/${id}/${'outcome' in body ? 'outcomes' : 'undo'}`, { ...body, seen });
+  const impossible = { status: 409, body: { code: 'outcome-impossible' } };
+
+  it("takes back no colleague's hold", async () => {
+    await take({ outcome: 'unwanted' });
+    await take({ outcome: 'hold', reason: 'legal-procedure' });
+    expect(await stale({}, 1)).toMatchObject(impossible);
+    expect((await row()).wipes_at).toBeNull();
+    expect((await stale({}, 2)).body).toMatchObject({ held: false, undo: { outcome: 'unwanted' } });
+  });
+
+  it('releases no hold that it did not show', async () => {
+    await take({ outcome: 'hold', reason: 'request' });
+    await take({ outcome: 'hold', reason: 'complaint' });
+    expect(await stale({ outcome: 'release' }, 1)).toMatchObject(impossible);
+  });
+
+  it('shortens nothing that an agreement has come to keep', async () => {
+    await take({ outcome: 'agreement' });
+    const kept = await row();
+    expect(await stale({ outcome: 'no-agreement' }, 0)).toMatchObject(impossible);
+    expect(await row()).toEqual(kept);
+  });
+
+  it('says nothing about a message of another site', async () => {
+    const answer = await post(`/api/submissions/${id}/undo`, { seen: 7 }, { site: 'rondom' });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 });

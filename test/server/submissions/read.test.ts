@@ -90,9 +90,10 @@ describe('readSubmission', () => {
   });
 
   it('tells who decided what, in order', async () => {
-    for (const outcome of ['hold', 'release'])
+    for (const [seen, outcome] of ['hold', 'release'].entries())
       await site.person.ask('POST', `/api/submissions/${id}/outcomes`, {
         outcome,
+        seen,
         ...(outcome === 'hold' && { reason: 'complaint' }),
       });
     const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});

@@ -264,6 +264,27 @@ describe('a decision that is refused', () => {
     expect((await stateOf(id)).outcomes).toEqual(['unwanted']);
   });
 
+  it('takes back no hold that a colleague put on since, and then shows it', async () => {
+    const id = await openFirst();
+    await outcome('unwanted').click();
+    await page.getByRole('heading', { name: 'Daarna', exact: true }).waitFor();
+    const colleague = await openPage(browser);
+    await colleague.page.goto(`${house.demo.origins.inbox}/#/bericht/${id}`);
+    await signIn(colleague.page, person);
+    await colleague.page.getByText('Langer of korter bewaren').click();
+    await colleague.page.locator('button[data-outcome="hold"]').click();
+    await colleague.page.getByRole('dialog').getByRole('radio').first().check();
+    await colleague.page.getByRole('dialog').getByRole('button', { name: 'Vasthouden' }).click();
+    await colleague.page.locator('inbox-reader .held').waitFor();
+    await colleague.context.close();
+
+    await undo().click();
+    await page.getByText('Dit kan nu niet meer met dit bericht.').waitFor();
+    await page.locator('inbox-list .held').waitFor();
+    expect(await undo().count()).toBe(0);
+    expect((await stateOf(id)).outcomes).toEqual(['unwanted', 'hold:complaint']);
+  });
+
   it('says so when it can no longer be taken back', async () => {
     await openFirst();
     await outcome('agreement').click();
