@@ -7,6 +7,7 @@ import { inboxWords } from '../words/inbox-nl.ts';
 import { type Address, addressOf, parseAddress } from './address.ts';
 import { askServer } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
+import { forgetHead } from './remembered-head.ts';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { type Credentials, type Session, type Surroundings, signIn } from './session.ts';
 import { startOpenWorker } from './trusted-worker.ts';
@@ -125,6 +126,7 @@ export class InboxApp extends InboxElement {
 
   #enrolled = (session: Session, name: string): void => {
     rememberPerson({ site: session.signedIn.site, name });
+    forgetHead(session.signedIn.site);
     this.token = '';
     this.unfinished = null;
     this.fresh = true;

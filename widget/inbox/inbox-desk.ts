@@ -130,6 +130,7 @@ export class InboxDesk extends InboxElement {
     return html`<section class="notice bad loud" role="alert">
       <h2>${this.words.register.broken}</h2>
       <p>${this.words.register.brokenText}</p>
+      <button @click=${this.#acceptRegister}>${this.words.register.accept}</button>
     </section>`;
   }
 
@@ -163,6 +164,9 @@ export class InboxDesk extends InboxElement {
     this.requestUpdate();
     return lines;
   };
+
+  #acceptRegister = (): Promise<void> =>
+    this.#attempt(() => this.#register.accept()).then(() => this.requestUpdate());
 
   #publish = async (): Promise<void> => {
     await this.#statements.publish();

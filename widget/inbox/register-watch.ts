@@ -1,24 +1,28 @@
 /**
  * Keeps an eye on the audit chain while somebody is signed in: every line it gets must follow from the one before,
- * and the newest line it ever saw must still be there. In memory only, like everything else of an opened inbox.
+ * and the newest line that this browser ever saw must still be there.
  */
 import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import { hashText } from '../envelope/hash.ts';
 import type { AskServer } from './ask-server.ts';
+import { type Head, rememberedHead, rememberHead } from './remembered-head.ts';
 
 /** The server gives no more lines than this in one answer. */
 const linesAtOnce = 1000;
 
 export class RegisterWatch {
-  /** False for good once a line was found missing or changed. */
+  /** False once a line was found missing or changed, also at the next sign-in, until somebody says `accept`. */
   intact = true;
-  #head: Pick<RegisterLine, 'seq' | 'hash'> | null = null;
+  #head: Head | null;
   readonly #site: string;
   readonly #ask: AskServer;
+  readonly #storage: Storage;
 
-  constructor(site: string, ask: AskServer) {
+  constructor(site: string, ask: AskServer, storage: Storage = localStorage) {
     this.#site = site;
     this.#ask = ask;
+    this.#storage = storage;
+    this.#head = rememberedHead(site, storage);
   }
 
   /** The newest lines, newest first, and whether they are the past that was seen before. Throws `ServerRefused`. */
@@ -35,6 +39,16 @@ export class RegisterWatch {
     await this.#compare(lines);
   }
 
+  /**
+   * Goes on from the register as it is now. For a person who knows why it changed: a back-up was put back.
+   * Throws `ServerRefused`.
+   */
+  async accept(): Promise<void> {
+    this.#head = null;
+    this.intact = true;
+    await this.newest();
+  }
+
   async #compare(lines: RegisterLine[]): Promise<void> {
     const head = this.#head;
     const known = !head || lines.some(({ seq, hash }) => seq === head.seq && hash === head.hash);
@@ -42,7 +56,11 @@ export class RegisterWatch {
     const beyond = head !== null && lines.length >= linesAtOnce && lines.at(-1)!.seq > head.seq;
     if ((!known && !beyond) || !(await this.#follow(lines))) this.intact = false;
     const newest = lines[0];
-    if (this.intact && newest && !beyond) this.#head = { seq: newest.seq, hash: newest.hash };
+    if (!this.intact || !newest || beyond) return;
+    this.#head = { seq: newest.seq, hash: newest.hash };
+    // Another tab may have seen more. Where it is not this chain any more, what is kept stays: that is the alarm.
+    const kept = head && rememberedHead(this.#site, this.#storage);
+    if (!kept || kept.seq <= newest.seq) rememberHead(this.#site, this.#head, this.#storage);
   }
 
   async #follow(lines: RegisterLine[]): Promise<boolean> {

@@ -1,6 +1,6 @@
 /**
  * Who signs in on this browser: practice and name, so that the passphrase is all there is to fill in.
- * The only thing the inbox ever stores; a private window or a full disk simply remembers nobody.
+ * Besides the register's head the only thing that the inbox ever stores; a private window or a full disk simply remembers nobody.
  */
 
 const place = 'privacyloket-inbox';

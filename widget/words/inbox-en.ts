@@ -307,7 +307,8 @@ export const inboxWords: InboxWords = {
     detail: 'Particulars',
     empty: 'There is nothing in the register yet.',
     broken: 'Careful: the register was changed',
-    brokenText: 'Lines are gone or differ from a moment ago. Call your administrator.',
+    brokenText: 'Lines are gone or differ from what you saw before. Call your administrator.',
+    accept: 'I know why. Go on from here.',
     actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
       enrolled: 'Enrolled',

@@ -322,7 +322,8 @@ export const inboxWords = {
     detail: 'Bijzonderheden',
     empty: 'Er staat nog niets in het register.',
     broken: 'Let op: het register is veranderd',
-    brokenText: 'Er zijn regels weg of anders dan net. Bel uw beheerder.',
+    brokenText: 'Er zijn regels weg of anders dan u eerder zag. Bel uw beheerder.',
+    accept: 'Ik weet waarom. Ga hiermee verder.',
     actors: { server: 'Server', visitor: 'Afzender', operator: 'Beheer', '-': 'Onbekend' } as Record<
       string,
       string

@@ -72,7 +72,11 @@ describe('locking', () => {
       await indexedDB.databases(),
       await caches.keys(),
     ]);
-    expect(stored).toEqual([{ 'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}' }, {}, [], []]);
+    const local = {
+      'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}',
+      'privacyloket-register-rondom': expect.stringMatching(/^\{"seq":\d+,"hash":"[\w-]{43}"\}$/),
+    };
+    expect(stored).toEqual([local, {}, [], []]);
     expect(await axeViolations(page)).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ async function withPerson(
 }
 
 describe('signing in', () => {
-  it('remembers practice and name, and nothing else', async () => {
+  it("remembers practice, name and the register's head, and nothing else", async () => {
     await open();
     await page.reload();
     expect(await page.getByLabel('Praktijk').inputValue()).toBe('rondom');
@@ -78,6 +78,7 @@ describe('signing in', () => {
     expect(await page.getByLabel('Wachtzin', { exact: true }).inputValue()).toBe('');
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
       'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}',
+      'privacyloket-register-rondom': expect.stringMatching(/^\{"seq":\d+,"hash":"[\w-]{43}"\}$/),
     });
     await page.locator('#passphrase:focus').waitFor();
   });

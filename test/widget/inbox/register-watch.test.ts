@@ -9,12 +9,24 @@ let kept: RegisterLine[];
 let watch: RegisterWatch;
 /** Numbers are never given twice, not even those of lines that are gone. */
 let last = 0;
+let stored: Map<string, string>;
 
 beforeEach(() => {
   kept = [];
   last = 0;
-  watch = new RegisterWatch('rondom', ask);
+  stored = new Map();
+  watch = signIn();
 });
+
+/** A new sign-in on the same browser. */
+function signIn(): RegisterWatch {
+  const storage = {
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, text: string) => void stored.set(name, text),
+    removeItem: (name: string) => void stored.delete(name),
+  } as Storage;
+  return new RegisterWatch('rondom', ask, storage);
+}
 
 const ask = (async (_method: string, path: string) => {
   const after = Number(/after=(\d+)/.exec(path)?.[1] ?? Number.NaN);
@@ -104,5 +116,67 @@ describe('RegisterWatch', () => {
     kept = before;
     await watch.look();
     expect(watch.intact).toBe(false);
+  });
+
+  it('notices at the next sign-in what was cut off meanwhile, and at the one after', async () => {
+    append(5);
+    await watch.look();
+    kept.splice(3);
+    append(1);
+    for (let times = 0; times < 2; times++) {
+      watch = signIn();
+      await watch.look();
+      expect(watch.intact).toBe(false);
+    }
+  });
+
+  it('goes on from the last sign-in where the chain only grew', async () => {
+    append(5);
+    await watch.look();
+    append(1500);
+    watch = signIn();
+    for (let looks = 0; looks < 3; looks++) await watch.look();
+    expect(watch.intact).toBe(true);
+    expect(JSON.parse(stored.get('privacyloket-register-rondom')!)).toEqual({
+      seq: last,
+      hash: kept.at(-1)!.hash,
+    });
+  });
+
+  it('goes on from a chain that was put back once somebody says so', async () => {
+    append(5);
+    await watch.look();
+    kept.splice(3);
+    append(2);
+    await watch.look();
+    await watch.accept();
+    expect(watch.intact).toBe(true);
+    watch = signIn();
+    await watch.look();
+    expect(watch.intact).toBe(true);
+  });
+
+  it('is not put off by another tab that saw more', async () => {
+    append(3);
+    const other = signIn();
+    await watch.look();
+    append(2);
+    await other.look();
+    await watch.newest();
+    expect(JSON.parse(stored.get('privacyloket-register-rondom')!).seq).toBe(5);
+    kept.splice(4);
+    watch = signIn();
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
+  it('begins anew where the store holds nonsense', async () => {
+    for (const text of ['', 'null', '{', '{"seq":"5","hash":1}', '[]']) {
+      stored.set('privacyloket-register-rondom', text);
+      append(1);
+      watch = signIn();
+      await watch.look();
+      expect(watch.intact).toBe(true);
+    }
   });
 });

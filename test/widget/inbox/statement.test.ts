@@ -182,11 +182,27 @@ describe('the register', () => {
     await page.getByRole('button', { name: 'Vernieuwen' }).click();
     await alarm().waitFor();
     expect(await axeViolations(page)).toEqual([]);
+
+    // Locking forgets nothing of it: at the next sign-in the lines are still missing, until somebody knows why.
+    await page.reload();
+    await signIn(page, person);
+    await alarm().waitFor();
+    await page.getByRole('button', { name: 'Ik weet waarom.' }).click();
+    await alarm().waitFor({ state: 'detached' });
+    await page.reload();
+    const looked = page.waitForResponse('**/api/register?after=*');
+    await signIn(page, person);
+    await looked;
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await alarm().count()).toBe(0);
   });
 
   it('raises the alarm when a line in the midst is gone', async () => {
     change("delete from register where event = 'enrolled'");
-    change('delete from register where seq = (select min(seq) + 2 from register)');
+    change(
+      "delete from register where seq = (select seq from register where site = 'rondom' order by seq limit 1 offset 2)",
+    );
     await open();
     await alarm().waitFor();
   });
