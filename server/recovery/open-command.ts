@@ -6,10 +6,10 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { openBody, openSecret } from '../../widget/envelope/open.ts';
+import { parseHeader } from '../../widget/envelope/parse-envelope.ts';
 import type { ReadingKey } from '../../widget/envelope/reading-key.ts';
 import { readRecoveryWords, recoveryKeys, recoveryWords } from '../../widget/envelope/recovery.ts';
 import { typedWords, WordsRefused } from '../../widget/envelope/spoken-words.ts';
-import { parseHeader } from '../../widget/envelope/wire.ts';
 import { openNl, wordsFault } from '../../widget/words/open-nl.ts';
 import { messageText } from './message-text.ts';
 import { type SealedMessage, sealedMessages } from './sealed-messages.ts';

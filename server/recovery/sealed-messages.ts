@@ -1,7 +1,8 @@
 /** What there is to open: the one envelope of a mailed file, or every message that a data folder keeps. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { envelopeCeilingBytes, parseEnvelope } from '../../widget/envelope/wire.ts';
+import { parseEnvelope } from '../../widget/envelope/parse-envelope.ts';
+import { envelopeCeilingBytes } from '../../widget/envelope/wire.ts';
 import { visibleAt } from '../retention/kept-message.ts';
 import { openReadOnly } from '../store/read-only-store.ts';
 

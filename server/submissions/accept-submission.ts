@@ -4,7 +4,8 @@
  * before this resolves (promise 4).
  */
 import type { Kysely } from 'kysely';
-import { type Envelope, parseEnvelope } from '../../widget/envelope/wire.ts';
+import { parseEnvelope } from '../../widget/envelope/parse-envelope.ts';
+import type { Envelope } from '../../widget/envelope/wire.ts';
 import { Refused } from '../door/refused.ts';
 import { queueNotification } from '../mail/mail-queue.ts';
 import { wipesAtReceipt } from '../retention/retention-policy.ts';

@@ -16,9 +16,10 @@ import {
   recipientInfo,
 } from './message-keys.ts';
 import { unpad } from './padding.ts';
+import { parseHeader } from './parse-envelope.ts';
 import { readBodyContent, readListContent } from './read-content.ts';
 import type { ReadingKey } from './reading-key.ts';
-import { type Header, parseHeader } from './wire.ts';
+import type { Header } from './wire.ts';
 
 /** The one failure; the reason stands in `cause`, for a test or a debugger, not for a screen. */
 export class OpenFailed extends Error {

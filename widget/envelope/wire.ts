@@ -3,6 +3,8 @@
  * Shared at run time by the visitor's browser, the server and the inbox; knows no key and no cipher.
  * The format is described for other implementations in FORMAT.md beside this file.
  */
+import { fromBase64url } from './base64url.ts';
+import { inBits, inLetters } from './spoken-letters.ts';
 
 export const format = 'privacyloket-1';
 
@@ -67,8 +69,6 @@ export interface Envelope extends Header {
   readonly [parsed]: true;
 }
 
-export { type EnvelopeFault, EnvelopeRefused, parseEnvelope, parseHeader } from './parse-envelope.ts';
-
 /** A site's or a form's id: what may stand in an address and in a file name. */
 export const namePattern = /^[a-z][a-z0-9-]{0,39}$/;
 
@@ -84,22 +84,10 @@ export function paddedLength(length: number, floor: number = bodyFloorBytes): nu
 }
 
 /**
- * The reference that visitor and secretariat say over the phone: "K7QM-3XPA".
+ * The reference that visitor and secretariat say over the phone: "K7QM-3XPA", the first 40 bits of the id.
  * Says nothing (the id is random) and opens nothing; made on both sides from the id.
  */
 export function referenceOf(id: string): string {
-  let bits = 0n;
-  for (const character of id.slice(0, 7)) bits = bits * 64n + BigInt(alphabet.indexOf(character));
-  bits >>= 2n;
-  let reference = '';
-  for (let place = 0; place < 8; place++) {
-    reference = spoken[Number(bits % 32n)] + reference;
-    bits /= 32n;
-  }
-  return `${reference.slice(0, 4)}-${reference.slice(4)}`;
+  const first = fromBase64url(id.slice(0, 8)).subarray(0, 5);
+  return inLetters([...first].map((byte) => inBits(byte, 8)).join(''));
 }
-
-/** Crockford's base 32: no I, L, O or U, so nothing is misread. */
-const spoken = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -4,7 +4,8 @@
  */
 import type { InboxItem, MailedAnswer } from '../../server/secretariat/inbox-api.ts';
 import type { MessageContent } from '../envelope/message-content.ts';
-import { type Envelope, EnvelopeRefused, envelopeCeilingBytes, parseEnvelope } from '../envelope/wire.ts';
+import { EnvelopeRefused, parseEnvelope } from '../envelope/parse-envelope.ts';
+import { type Envelope, envelopeCeilingBytes } from '../envelope/wire.ts';
 import { type AskServer, faultOf, ServerRefused } from './ask-server.ts';
 import { OpenRefused, type ReadingRoom } from './reading-room.ts';
 

@@ -1,5 +1,6 @@
 /** Reads a receipt code back as people type it. Only the receipt page does; a form knows its own code. */
-import { checkBits, checkOf, receiptLetters } from './receipt-code.ts';
+import { inBits, spokenLetters } from '../envelope/spoken-letters.ts';
+import { checkBits, checkOf } from './receipt-code.ts';
 
 /**
  * Forgives lower case, spaces, dashes, O for 0 and I or L for 1.
@@ -12,9 +13,7 @@ export function parseReceiptCode(typed: string): Uint8Array<ArrayBuffer> | null 
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   if (text.length !== 28 || text.includes('U')) return null;
-  const bits = [...text]
-    .map((letter) => receiptLetters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
+  const bits = [...text].map((letter) => inBits(spokenLetters.indexOf(letter), 5)).join('');
   const code = Uint8Array.from({ length: 16 }, (_, place) =>
     Number.parseInt(bits.slice(place * 8, place * 8 + 8), 2),
   );

@@ -4,9 +4,8 @@
  */
 import { toBase64url } from '../envelope/base64url.ts';
 import { hashBytes } from '../envelope/hash.ts';
+import { inBits, inLetters } from '../envelope/spoken-letters.ts';
 
-/** Crockford's base 32: no I, L, O or U, so nothing is misread. */
-export const receiptLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Bits of check: 128 + 12 fill 28 characters of five bits. */
 export const checkBits = 12;
 
@@ -23,8 +22,7 @@ export function checkOf(code: Uint8Array): number {
 /** The code as it is written down: 'K7QM-3XPA-…'. */
 export function receiptText(code: Uint8Array): string {
   const bits = [...code].map((byte) => inBits(byte, 8)).join('') + inBits(checkOf(code), checkBits);
-  const letters = bits.replace(/.{5}/g, (five) => receiptLetters[Number.parseInt(five, 2)]!);
-  return letters.replace(/.{4}(?=.)/g, '$&-');
+  return inLetters(bits);
 }
 
 /**
@@ -51,8 +49,4 @@ async function keyBytes(code: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
     info: new TextEncoder().encode('privacyloket receipt v1'),
   };
   return new Uint8Array(await subtle.deriveBits(derivation, key, 256));
-}
-
-function inBits(value: number, width: number): string {
-  return value.toString(2).padStart(width, '0');
 }

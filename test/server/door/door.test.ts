@@ -6,7 +6,7 @@ import { healthRoutes } from '../../../server/door/health.routes.ts';
 import { readJson } from '../../../server/door/read-json.ts';
 import { Refused, statusOf } from '../../../server/door/refused.ts';
 import { ClockUnconfirmed } from '../../../server/retention/trusted-clock.ts';
-import { EnvelopeRefused } from '../../../widget/envelope/wire.ts';
+import { EnvelopeRefused } from '../../../widget/envelope/parse-envelope.ts';
 import { codeOf } from '../server-house.ts';
 
 describe('the code of an error', () => {

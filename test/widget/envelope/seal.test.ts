@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextFor, drawMessageId } from '../../../widget/envelope/context.ts';
 import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
+import { parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import { type Message, SealRefused, seal } from '../../../widget/envelope/seal.ts';
-import { parseEnvelope } from '../../../widget/envelope/wire.ts';
 import { content, list, type SampleSite, sampleSite, somebody } from './sample-site.ts';
 
 let site: SampleSite;

@@ -6,6 +6,7 @@ import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
 import { bodyContent, listContent } from '../../../widget/envelope/message-content.ts';
 import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
 import { bodySize, pad } from '../../../widget/envelope/padding.ts';
+import { parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import type { ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
@@ -13,7 +14,7 @@ import { seal } from '../../../widget/envelope/seal.ts';
 import { bytesOf, wordsOf } from '../../../widget/envelope/spoken-words.ts';
 import { type UnlockKeys, unlockKeys } from '../../../widget/envelope/unlock-key.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
-import { listBytes, paddedLength, parseEnvelope, referenceOf } from '../../../widget/envelope/wire.ts';
+import { listBytes, paddedLength, referenceOf } from '../../../widget/envelope/wire.ts';
 import { unwrapReadingKeys, unwrapSigningKey } from '../../../widget/envelope/wrapped-keys.ts';
 
 const vector = (name: string) =>

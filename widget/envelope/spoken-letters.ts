@@ -1,0 +1,14 @@
+/** Codes that people say aloud: Crockford's base 32, in groups of four. It has no I, L, O or U, so nothing is misread. */
+
+export const spokenLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Bits ('0101…', a multiple of five of them) as letters: 'K7QM-3XPA'. */
+export function inLetters(bits: string): string {
+  const letters = bits.replace(/.{5}/g, (five) => spokenLetters[Number.parseInt(five, 2)]!);
+  return letters.replace(/.{4}(?=.)/g, '$&-');
+}
+
+/** A number as so many bits. */
+export function inBits(value: number, width: number): string {
+  return value.toString(2).padStart(width, '0');
+}
