@@ -51,7 +51,10 @@ export function openStore(file: string): Store {
   return { db, sqlite, truncateWal: () => truncateWal(sqlite), close: () => close(sqlite) };
 }
 
-/** Order matters: `auto_vacuum` after WAL is ignored in silence. `secure_delete` is off in node:sqlite, per connection. */
+/**
+ * Order matters: `auto_vacuum` after WAL is ignored in silence. `secure_delete` is off in node:sqlite, per connection.
+ * `temp_store`: a large sort would go through a file in /var/tmp, which nothing wipes. https://sqlite.org/tempfiles.html
+ */
 function prepare(sqlite: DatabaseSync): void {
   const wanted = [
     ['auto_vacuum', 'full', 1],
@@ -59,6 +62,7 @@ function prepare(sqlite: DatabaseSync): void {
     ['synchronous', 'full', 2],
     ['secure_delete', 'on', 1],
     ['foreign_keys', 'on', 1],
+    ['temp_store', 'memory', 2],
   ] as const;
   for (const [pragma, value, expected] of wanted) {
     sqlite.exec(`pragma ${pragma} = ${value}`);

@@ -19,6 +19,8 @@ export function openReadOnly(file: string): ReadOnlyStore {
   // Where there is no log nobody has the file open (a server always has one), so it can't change under us.
   if (!existsSync(`${file}-wal`)) address.searchParams.set('immutable', '1');
   const sqlite = new DatabaseSync(address, { readOnly: true });
+  // What it sorts must not pass through a file in /var/tmp, which nothing wipes.
+  sqlite.exec('pragma temp_store = memory');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqliteBridge(sqlite) }) });
   return { db, close: () => sqlite.close() };
 }

@@ -1,5 +1,5 @@
 /** The database file: safe settings, rights, migrations, and an empty log after a wipe. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -44,11 +44,30 @@ describe('openStore', () => {
     ['synchronous', 2],
     ['secure_delete', 1],
     ['foreign_keys', 1],
+    ['temp_store', 2],
   ])('has %s = %s, also when it is opened again', (name, value) => {
     expect(pragma(name)).toBe(value);
     store.close();
     store = openStore(file);
     expect(pragma(name)).toBe(value);
+  });
+
+  it.runIf(process.platform === 'linux')('sorts in memory, not in a file that nothing wipes', async () => {
+    for (let each = 0; each < 20; each++) await insert(`m${each}`, 'x'.repeat(300_000));
+    const sorting = store.sqlite
+      .prepare('select body, header from submission order by suite, id desc')
+      .iterate();
+    sorting.next();
+    const open = readdirSync('/proc/self/fd').flatMap((each) => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${each}`)];
+      } catch {
+        return [];
+      }
+    });
+    sorting.return?.();
+    expect(open).toContain(file);
+    expect(open.filter((path) => path.includes('etilqs_'))).toEqual([]);
   });
 
   it('is for its owner only: folder, file and log', () => {
