@@ -2,14 +2,12 @@
  * When mail is sent: at once when it is queued, again with growing patience when it was not taken.
  * Started by services.ts. A mail server that is down never holds up a visitor: accepting only writes the row.
  */
+import { machineTimer, type Timer } from '../retention/timer.ts';
 import { longestWaitMs, waitAfter } from './delivery-fault.ts';
 import { type SendingOptions, sendDue } from './send-due.ts';
 
-/** Calls `run` once after `ms`; the answer cancels it. */
-export type Timer = (run: () => void, ms: number) => () => void;
-
 export interface MailSenderOptions extends SendingOptions {
-  after?: Timer;
+  after?: Timer['after'];
 }
 
 export interface MailSender {
@@ -22,7 +20,7 @@ export interface MailSender {
 /** Starts sending; what an earlier run left behind goes first. */
 export function startMailSender(options: MailSenderOptions): MailSender {
   const { store, now, report } = options;
-  const after = options.after ?? unreferenced;
+  const after = options.after ?? machineTimer.after;
   let cancel = () => {};
   let stopped = false;
   let again = false;
@@ -61,7 +59,7 @@ export function startMailSender(options: MailSenderOptions): MailSender {
 
   function sleepFor(ms: number): void {
     cancel();
-    cancel = after(() => void wake(), ms);
+    cancel = after(ms, () => void wake());
   }
 
   void wake();
@@ -74,10 +72,4 @@ export function startMailSender(options: MailSenderOptions): MailSender {
       options.transport.close();
     },
   };
-}
-
-/** Doesn't keep the process alive by itself. */
-function unreferenced(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms).unref();
-  return () => clearTimeout(timer);
 }

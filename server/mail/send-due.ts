@@ -17,7 +17,7 @@ export interface MailTransport {
 
 export interface SendingOptions {
   store: Pick<Store, 'db'>;
-  sites: readonly Site[] | ReadonlyMap<string, Site>;
+  sites: ReadonlyMap<string, Site>;
   transport: MailTransport;
   /** The sender, an address of the operator's own domain (NT-03). */
   from: string;
@@ -28,6 +28,8 @@ export interface SendingOptions {
 }
 
 const atOnce = 50;
+/** By then the sweep has come round, and a mail about what it wiped is gone. */
+const sweptMs = 15 * 60_000;
 
 /** Sends one batch. True when there may be more to send now; throws only what the database throws. */
 export async function sendDue(options: SendingOptions, stopped: () => boolean): Promise<boolean> {
@@ -56,7 +58,7 @@ export async function sendDue(options: SendingOptions, stopped: () => boolean): 
 /** Sends one mail and strikes it off; the fault where it was not taken. */
 async function sendOne(options: SendingOptions, row: Row): Promise<DeliveryFault | undefined> {
   const { db } = options.store;
-  const site = siteOf(options.sites, row.site);
+  const site = options.sites.get(row.site);
   const told = site && (await whatToTell(db, row, options.now()));
   if (!told) return strikeOff(options, row);
   if (told === 'hidden') return wait(options, row);
@@ -87,7 +89,7 @@ async function strikeOff({ store }: SendingOptions, { seq }: Row): Promise<undef
 
 /** Not a failed attempt: nothing was tried. */
 async function wait({ store, now }: SendingOptions, { seq }: Row): Promise<undefined> {
-  const next_at = now() + longestWaitMs;
+  const next_at = now() + sweptMs;
   await store.db.updateTable('mail').set({ next_at }).where('seq', '=', seq).execute();
 }
 
@@ -98,8 +100,4 @@ async function postpone({ store, now }: SendingOptions, row: Row, fault: Deliver
     .set({ attempts, fault, next_at: now() + waitAfter(attempts) })
     .where('seq', '=', row.seq)
     .execute();
-}
-
-function siteOf(sites: SendingOptions['sites'], id: string): Site | undefined {
-  return 'get' in sites ? sites.get(id) : sites.find((each) => each.site === id);
 }

@@ -3,6 +3,7 @@
  * The envelope is read from the message's own row only now, so a wiped message can't be sent.
  */
 import type { Kysely, Selectable } from 'kysely';
+import { visibleAt } from '../retention/kept-message.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { MailTable, Tables } from '../store/tables.ts';
 
@@ -18,15 +19,16 @@ export async function whatToTell(
   now: number,
 ): Promise<{ about: string; envelope?: string } | 'hidden' | null> {
   if (row.submission === null) {
-    const unread = await db
+    const unread = db
       .selectFrom('submission')
       .select('id')
       .where('site', '=', row.site)
       .where('first_read_at', 'is', null)
       .orderBy('received_at')
-      .limit(1)
-      .executeTakeFirst();
-    return unread ? { about: unread.id } : null;
+      .limit(1);
+    const waiting = await unread.where(visibleAt(now)).executeTakeFirst();
+    if (waiting) return { about: waiting.id };
+    return (await unread.executeTakeFirst()) ? 'hidden' : null;
   }
   const kept = await db
     .selectFrom('submission')

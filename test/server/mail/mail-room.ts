@@ -36,12 +36,12 @@ export class MailRoom {
   async send(url: string, options: Partial<MailSenderOptions> = {}): Promise<MailSender> {
     const sender = startMailSender({
       store: this.store,
-      sites: [this.site],
+      sites: new Map([[this.site.site, this.site]]),
       transport: openTransport(url),
       from: 'Privacyloket <loket@loket.example>',
       inboxOrigin: 'https://inbox.loket.example',
       now: () => this.time,
-      after: (_run, ms) => {
+      after: (ms) => {
         this.sleeping = ms;
         return () => {
           this.sleeping = undefined;

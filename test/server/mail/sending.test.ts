@@ -41,20 +41,26 @@ describe('sending', () => {
     expect(await room.queued()).toEqual([]);
   });
 
-  it('never sends a message whose date has come, and sends it once a wrong clock was put right', async () => {
-    room = new MailRoom({ frequency: 'each', attachEnvelope: true });
-    server = await startMailServer();
-    const id = await room.receive();
-    const wipes_at = room.time + 60 * minute;
-    await room.store.db.updateTable('submission').set({ wipes_at }).where('id', '=', id).execute();
-    room.time = wipes_at;
-    const sender = await room.send(server.url);
-    expect(server.taken).toHaveLength(0);
-    expect(await room.queued()).toMatchObject([{ attempts: 0 }]);
-    room.time = wipes_at - 30 * 24 * 60 * minute;
-    await sender.wake();
-    expect(server.taken).toHaveLength(1);
-  });
+  it.each([
+    ['each', true],
+    ['until-opened', false],
+  ] as const)(
+    'never tells of a message whose date has come, and does once a wrong clock was put right (%s)',
+    async (frequency, attachEnvelope) => {
+      room = new MailRoom({ frequency, attachEnvelope });
+      server = await startMailServer();
+      const id = await room.receive();
+      const wipes_at = room.time + 60 * minute;
+      await room.store.db.updateTable('submission').set({ wipes_at }).where('id', '=', id).execute();
+      room.time = wipes_at;
+      const sender = await room.send(server.url);
+      expect(server.taken).toHaveLength(0);
+      expect(await room.queued()).toMatchObject([{ attempts: 0 }]);
+      room.time = wipes_at - 30 * 24 * 60 * minute;
+      await sender.wake();
+      expect(server.taken).toHaveLength(1);
+    },
+  );
 
   it('asks a dead mail server once per round, however much is queued', async () => {
     room = new MailRoom({ frequency: 'each' });
