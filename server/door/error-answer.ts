@@ -12,7 +12,6 @@ const retryAfterS: Partial<Record<RefusalCode, number>> = {
   busy: 5,
   'clock-unconfirmed': 300,
   'form-closed': 3600,
-  'storage-full': 600,
 };
 
 /** Answers `{ code }` and notes the code for the log; never a message, which could hold what somebody typed. */

@@ -25,7 +25,6 @@ export const outcomeCodes = [
 ] as const satisfies readonly OutcomeCode[];
 
 export const holdReasons = ['complaint', 'legal-procedure', 'request'] as const;
-export type HoldReason = (typeof holdReasons)[number];
 
 const extendReasons = ['consent', 'care-needs-it'] as const;
 

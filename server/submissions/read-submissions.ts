@@ -16,7 +16,7 @@ import type { SubmissionTable } from '../store/tables.ts';
 import { inboxItem } from './inbox-item.ts';
 
 type Reading = Pick<Session, 'site' | 'person'>;
-type Rows = Selectable<SubmissionTable>;
+type Row = Selectable<SubmissionTable>;
 
 const weekMs = 7 * 86_400_000;
 
@@ -77,7 +77,7 @@ export async function readSubmission(
       .execute();
     return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors };
   });
-  const read: Rows = { ...row, first_read_at: row.first_read_at ?? now };
+  const read: Row = { ...row, first_read_at: row.first_read_at ?? now };
   return {
     body: row.body,
     item: inboxItem(read, events, now),
