@@ -11,6 +11,7 @@ import type {
 } from '../../widget/envelope/site-statement.ts';
 import { verifyStatement } from '../../widget/envelope/verify-statement.ts';
 import { Refused } from '../door/refused.ts';
+import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import type { Directory } from '../secretariat/inbox-api.ts';
 import { formDefinitions } from '../sites/public-part.ts';
 import type { Site } from '../sites/site-schema.ts';
@@ -44,7 +45,7 @@ export async function checkStatement(
   // The parsed text is what browsers use, so a second spelling of the same statement is not taken.
   demand(JSON.stringify(statement) === signed.statement);
   demand(statement.version === (former?.statement.version ?? 0) + 1);
-  demand(/^[A-Za-z0-9_-]{43}$/.test(statement.spareRoot));
+  demand(thirtyTwoBytes.test(statement.spareRoot));
   // Tags name the spare of the day they were made: only the spare itself may bring in another one.
   if (former && signer === formerSigner) demand(statement.spareRoot === former.statement.spareRoot);
   demand(definitionsFit(statement, site));

@@ -6,6 +6,7 @@ import type { SiteEnv } from '../door/origin-check.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { receiptPolicy } from '../door/security-headers.ts';
+import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import { receiptPage } from './receipt-page.ts';
 import { receiptHash, receiptState } from './receipt-state.ts';
@@ -15,7 +16,7 @@ export interface ReceiptParts extends WithdrawParts {
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
 }
 
-const question = z.strictObject({ key: z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/) });
+const question = z.strictObject({ key: z.string().regex(thirtyTwoBytes) });
 const styles = readFileSync(new URL('./receipt-page.css', import.meta.url), 'utf8');
 
 /** `POST …/receipts/state`, `POST …/receipts/withdraw`, `GET …/bewijs`. */

@@ -2,7 +2,7 @@
  * What the inbox page and the server say to each other: types only, imported by both.
  * Every route is on the inbox's own origin, asks for JSON, and every POST for a same-origin request (SE-21).
  */
-import type { PublicKey, SignedStatement, SiteStatement } from '../../widget/envelope/site-statement.ts';
+import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Header } from '../../widget/envelope/wire.ts';
 import type { FormDefinition } from '../sites/public-part.ts';
 
@@ -84,10 +84,6 @@ export interface Directory {
   /** What the tag in the provider's page needs besides the fingerprints. */
   tag: { src: string; site: string };
 }
-
-/** PUT /api/directory/statement SignedStatement -> 204, or `statement-refused`. */
-export type PublishStatement = SignedStatement;
-export type { SiteStatement };
 
 /** An outcome that can be taken now, and what it would do to the wipe date. */
 export interface OutcomeOffer {

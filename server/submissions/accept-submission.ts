@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { parseEnvelope } from '../../widget/envelope/parse-envelope.ts';
 import type { Envelope } from '../../widget/envelope/wire.ts';
 import { Refused } from '../door/refused.ts';
+import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { queueNotification } from '../mail/mail-queue.ts';
 import { wipesAtReceipt } from '../retention/retention-policy.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
@@ -65,13 +66,8 @@ function parsePost(input: unknown): { envelope: Envelope; receipt: string } {
   if (keys.length !== 2 || !keys.includes('envelope') || !keys.includes('receipt'))
     throw new Refused('malformed');
   const { envelope, receipt } = input as { envelope: unknown; receipt: unknown };
-  if (typeof receipt !== 'string' || !isHash(receipt)) throw new Refused('malformed');
+  if (typeof receipt !== 'string' || !thirtyTwoBytes.test(receipt)) throw new Refused('malformed');
   return { envelope: parseEnvelope(envelope), receipt };
-}
-
-/** SHA-256 in its one base64url form. */
-function isHash(text: string): boolean {
-  return /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(text);
 }
 
 /** In a fixed order, so that a repeat of the same message is the same text. */
