@@ -1,6 +1,7 @@
 /**
  * The rule that named the project: contact details that lead to no agreement are gone four weeks after receipt, to
  * the hour on the Dutch clock, though the clocks went back in between. The visitor does nothing, nor does anybody else.
+ * All of it on phones, the secretariat's included.
  */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +15,7 @@ import { openSecretariat, type Secretariat } from '../support/secretariat.harnes
 import { openVisitor, type Receipt, type Visitor } from '../support/visitor.harness.ts';
 
 const clock = movedClock('2026-10-05T15:00:00+02:00');
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 let browser: Browser;
 let house: DemoHouse;
 let visitor: Visitor;
@@ -21,8 +23,8 @@ let secretariat: Secretariat;
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([launchBrowser(), startDemoHouse({ now: clock.now })]);
-  visitor = await openVisitor(browser, house.demo, { clock });
-  secretariat = await openSecretariat(browser, house.demo, { clock });
+  visitor = await openVisitor(browser, house.demo, { clock, ...phone });
+  secretariat = await openSecretariat(browser, house.demo, { clock, ...phone });
   await secretariat.enrol('langdurig');
 });
 afterAll(async () => {
