@@ -17,6 +17,7 @@ export class NewerSchema extends Error {
 export const migrations: readonly string[] = [
   `
   create table submission (
+    guard blob not null default (zeroblob(4096)),
     id text primary key, site text not null, form text not null, kind text not null, suite text not null,
     header text not null, list text not null, body text not null, receipt text not null,
     received_at integer not null, rules text not null, wipes_at integer, first_read_at integer

@@ -6,6 +6,13 @@ import type { Generated } from 'kysely';
 
 /** A sealed message that is still kept. */
 export interface SubmissionTable {
+  /**
+   * 4096 zero bytes that SQLite puts there by itself, first in every row. When it rebalances a page, SQLite copies
+   * the start of a row to a neighbour and leaves the old copy in the page's unused space, where `secure_delete`
+   * doesn't come (measured: in 3 of 500 histories of 300 steps bytes of a deleted row stayed). That start, at most
+   * a page, is now zeroes; all that follows stands in overflow pages, which are never rebalanced and are wiped.
+   */
+  guard: Generated<Uint8Array>;
   /** 128 random bits made in the visitor's browser, base64url. */
   id: string;
   site: string;
