@@ -12,7 +12,7 @@ import { healthOf } from './health.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
-import { type Sweep, startSweep } from './retention/sweep.ts';
+import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
 import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
 import { openServerSecret } from './secretariat/server-secret.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
@@ -62,18 +62,17 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const { dataDir, loketOrigin, inboxOrigin, log = stderrLog, tell = stderrLog } = options;
   const sites = 'sites' in options ? siteMap(options.sites) : loadSites(options.sitesDir);
   const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
-  const store = openStore(join(dataDir, 'privacyloket.sqlite'));
-  const ledger = openLedger(join(dataDir, 'ledger'));
+  // Where a later part can't be opened, what was opened before it is closed again, in the reverse order.
+  await using opened = new AsyncDisposableStack();
+  const store = opened.adopt(openStore(join(dataDir, 'privacyloket.sqlite')), (each) => each.close());
+  const ledger = opened.adopt(openLedger(join(dataDir, 'ledger')), (each) => each.close());
   const clock = openClock(store, options);
   const now = () => clock.now();
-  const sweep = await startSweep({
-    store,
-    ledger,
-    clock,
-    report: (alarms) => tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms }),
-  });
+  const report: SweepOptions['report'] = (alarms) =>
+    tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
+  const sweep = opened.adopt(await startSweep({ store, ledger, clock, report }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);
-  const mail = startMailSender({
+  const sender = startMailSender({
     store,
     sites,
     transport,
@@ -83,6 +82,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     report: ({ fault, attempts }) =>
       tell({ at: new Date(now()).toISOString(), event: 'mail-failed', code: fault, attempts }),
   });
+  const mail = opened.adopt(sender, (each) => each.stop());
   const parts = {
     store,
     ledger,
@@ -99,18 +99,10 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     wakeMail: () => void mail.wake(),
     health: () => healthOf({ store, clock, sweep }),
   };
-  const close = async () => {
-    await mail.stop();
-    await sweep.stop();
-    ledger.close();
-    store.close();
-  };
-  try {
-    return { loket: createLoket(parts), inbox: createInbox(parts), store, sites, clock, sweep, mail, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const loket = createLoket(parts);
+  const inbox = createInbox(parts);
+  const all = opened.move();
+  return { loket, inbox, store, sites, clock, sweep, mail, close: () => all.disposeAsync() };
 }
 
 function openClock(store: Store, { clock, now, monotonic, releasedAt }: ServicesOptions): TrustedClock {
