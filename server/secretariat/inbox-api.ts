@@ -126,9 +126,23 @@ export interface InboxItem {
   askInFile: string | null;
 }
 
-/** POST /api/submissions/list -> one audit line "list-opened". */
+/** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */
+export interface ListRequest {
+  /** The `mark` of the newest list that this browser still has; left out, the list comes whole. */
+  holds?: string;
+}
+
+/** Nothing came, went, was read or was decided on since: nothing is released, so no audit line is written. */
+export interface ListUnchanged {
+  now: string;
+  unchanged: true;
+}
+
+/** The audit line "list-opened" is durable before this leaves. */
 export interface InboxList {
   now: string;
+  /** Stands for the list as it is; means nothing by itself. */
+  mark: string;
   items: InboxItem[];
   /** Of the coming seven days. */
   wipesThisWeek: number;

@@ -3,13 +3,16 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
+import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { readLines } from '../register/register.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
-import { askMailed, listSubmissions, readSubmission } from './read-submissions.ts';
+import { listSubmissions } from './list-submissions.ts';
+import { askMailed, readSubmission } from './read-submissions.ts';
 
 const nothing = z.strictObject({});
+const held = z.strictObject({ holds: z.string().regex(thirtyTwoBytes).optional() });
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const lineNumber = z.coerce.number().int().min(0).optional();
 
@@ -23,8 +26,8 @@ export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
   routes.post('/api/submissions/list', async (c) => {
-    parse(nothing, await readJson(c));
-    return c.json(await listSubmissions(store, c.get('session'), clock.now()));
+    const { holds } = parse(held, await readJson(c));
+    return c.json(await listSubmissions(store, c.get('session'), { now: clock.now(), holds }));
   });
 
   routes.post('/api/submissions/:id/read', async (c) => {

@@ -1,15 +1,14 @@
 /**
- * Hands sealed messages to staff. The audit line is committed, so on the disk, before a byte leaves (promise 8);
- * where it can't be written nothing is handed out.
+ * Hands one sealed message to staff. The audit line is committed, so on the disk, before a byte leaves (promise 8);
+ * where it can't be written nothing is handed out. The list of all stands in list-submissions.ts.
  */
 import type { Selectable } from 'kysely';
 import { Refused } from '../door/refused.ts';
-import { inboxOpened } from '../mail/mail-queue.ts';
 import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
-import type { InboxBody, InboxList, MailedAnswer } from '../secretariat/inbox-api.ts';
+import type { InboxBody, MailedAnswer } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SubmissionTable } from '../store/tables.ts';
@@ -17,38 +16,6 @@ import { inboxItem } from './inbox-item.ts';
 
 type Reading = Pick<Session, 'site' | 'person'>;
 type Row = Selectable<SubmissionTable>;
-
-const weekMs = 7 * 86_400_000;
-
-/** Everything of the site that is still kept, newest first, without bodies. One line: "list-opened", and how many. */
-export async function listSubmissions(
-  { db }: Pick<Store, 'db'>,
-  { site, person }: Reading,
-  now: number,
-): Promise<InboxList> {
-  const { rows, events } = await db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('submission')
-      .select(['id', 'header', 'list', 'kind', 'received_at', 'rules', 'wipes_at', 'first_read_at'])
-      .where('site', '=', site)
-      .where(visibleAt(now))
-      .orderBy('received_at', 'desc')
-      .execute();
-    const events = await eventsOf(
-      trx,
-      rows.map(({ id }) => id),
-    );
-    const detail = String(rows.length);
-    await appendLine(trx, { site, at: now, actor: person, event: 'list-opened', detail });
-    await inboxOpened(trx, site);
-    return { rows, events };
-  });
-  return {
-    now: new Date(now).toISOString(),
-    items: rows.map((row) => inboxItem(row, events.get(row.id) ?? [], now)),
-    wipesThisWeek: rows.filter(({ wipes_at }) => wipes_at !== null && wipes_at <= now + weekMs).length,
-  };
-}
 
 /** One message's body and history, after the line "read". Refuses `wiped` and `not-found`. */
 export async function readSubmission(

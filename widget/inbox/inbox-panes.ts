@@ -181,7 +181,7 @@ export class InboxPanes extends InboxElement {
   #openMailed = async (file: File): Promise<MailedOutcome> => {
     const { room, signedIn } = this.session;
     const listed = async (id: string) => {
-      if (!this.inbox.find(id)) await this.inbox.refresh();
+      await this.inbox.refresh({ whole: true });
       return this.inbox.find(id)?.item;
     };
     const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask, listed });

@@ -6,6 +6,8 @@ import type {
   InboxBody,
   InboxItem,
   InboxList,
+  ListRequest,
+  ListUnchanged,
   OutcomeChoice,
   OutcomeRequest,
 } from '../../server/secretariat/inbox-api.ts';
@@ -34,13 +36,15 @@ type Seen = Pick<InboxItem, 'decisions'>;
 /** And an hour: what is settled a moment after the list came goes seven days after that moment. */
 const weekMs = 7 * 86_400_000 + 3_600_000;
 
-/** Fires 'inbox-changed' whenever `messages` is another list. */
+/** Fires 'inbox-changed' whenever `messages` is another list, or the time of it. */
 export class OpenedInbox extends EventTarget {
   messages: ListedMessage[] = [];
   /** The server's time at the last answer, in milliseconds. */
   now: number;
   readonly #room: ReadingRoom;
   readonly #ask: AskServer;
+  /** Of the list that `messages` came from. */
+  #mark: string | null = null;
 
   constructor(room: ReadingRoom, ask: AskServer, now: number) {
     super();
@@ -49,11 +53,20 @@ export class OpenedInbox extends EventTarget {
     this.now = now;
   }
 
-  /** Fetches the list and opens what is new in it. Returns how many messages were not there before. */
-  async refresh(): Promise<number> {
-    const list = await this.#ask<InboxList>('POST', '/api/submissions/list', {});
-    const known = new Map(this.messages.map((message) => [message.id, message]));
+  /**
+   * Fetches the list if it changed, and opens what is new in it. Returns how many messages were not there before.
+   * `whole`: also where nothing changed, for the dates that its outcomes would bring now.
+   */
+  async refresh({ whole = false } = {}): Promise<number> {
+    const request: ListRequest = whole || this.#mark === null ? {} : { holds: this.#mark };
+    const list = await this.#ask<InboxList | ListUnchanged>('POST', '/api/submissions/list', request);
     this.now = Date.parse(list.now);
+    if ('unchanged' in list) {
+      this.#changed();
+      return 0;
+    }
+    this.#mark = list.mark;
+    const known = new Map(this.messages.map((message) => [message.id, message]));
     this.messages = list.items
       .map((item) => {
         const id = item.header.context.id;

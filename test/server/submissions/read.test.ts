@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   InboxBody,
   InboxList,
+  ListUnchanged,
   MailedAnswer,
   RegisterLine,
 } from '../../../server/secretariat/inbox-api.ts';
@@ -77,6 +78,95 @@ describe('listSubmissions', () => {
   async function enrolledAgain(): Promise<void> {
     Object.assign(site.person, await enrolled(house, 'langdurig', 'Bea'));
   }
+});
+
+describe('a list that the browser holds already', () => {
+  const origin = 'http://langdurig.localhost:8787';
+
+  async function listAgain(holds: string, person = site.person): Promise<InboxList | ListUnchanged> {
+    const answer = await person.ask('POST', '/api/submissions/list', { holds });
+    expect(answer.status).toBe(200);
+    return answer.json() as Promise<InboxList | ListUnchanged>;
+  }
+
+  it('is not handed out again, and leaves no line however often it is asked for', async () => {
+    const { mark } = await list();
+    const before = await register();
+    house.setTime(start + 20 * 60_000);
+    for (let asked = 0; asked < 3; asked++)
+      expect(await listAgain(mark)).toEqual({
+        now: new Date(start + 20 * 60_000).toISOString(),
+        unchanged: true,
+      });
+    expect(await register()).toEqual(before);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'came',
+      async () =>
+        house.visit('/s/langdurig/submissions', postOf(await sealedPost(site.signed, { form: 'contact' })), {
+          origin,
+        }),
+    ],
+    ['was read', () => site.person.ask('POST', `/api/submissions/${id}/read`, {})],
+    [
+      'was decided on',
+      () => site.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome: 'dealt-with', seen: 0 }),
+    ],
+    ['was wiped', () => house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin })],
+  ])('is handed out, after its line, once a message %s', async (_what, happens) => {
+    const { mark } = await list();
+    await happens();
+    const lines = (await register()).length;
+    const answer = (await listAgain(mark)) as InboxList;
+    expect(answer.items).toBeInstanceOf(Array);
+    expect(answer.mark).not.toBe(mark);
+    const after = await register();
+    expect(after).toHaveLength(lines + 1);
+    expect(after[0]).toMatchObject({ event: 'list-opened', detail: String(answer.items.length) });
+    expect(await listAgain(answer.mark)).toHaveProperty('unchanged');
+  });
+
+  it('is handed out from the very moment that a message is hidden by its date', async () => {
+    house.setTime(start + 28 * dayMs - 1);
+    Object.assign(site.person, await enrolled(house, 'langdurig', 'Bea'));
+    const { mark } = await list();
+    expect(await listAgain(mark)).toHaveProperty('unchanged');
+    house.setTime(start + 28 * dayMs);
+    expect(await listAgain(mark)).toMatchObject({ items: [] });
+  });
+
+  it('is handed out once a decision can no longer be taken back', async () => {
+    await site.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome: 'agreement', seen: 0 });
+    house.setTime(start + dayMs - 1);
+    Object.assign(site.person, await enrolled(house, 'langdurig', 'Bea'));
+    const { mark, items } = await list();
+    expect(items[0]!.undo).not.toBeNull();
+    house.setTime(start + dayMs);
+    expect(((await listAgain(mark)) as InboxList).items[0]!.undo).toBeNull();
+  });
+
+  it('is handed out to somebody who holds the list of another site', async () => {
+    const other = await enrolled(house, 'welzijn');
+    const empty = (await (await other.ask('POST', '/api/submissions/list', {})).json()) as InboxList;
+    expect(await listAgain(empty.mark)).toHaveProperty('items');
+    await house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin });
+    expect(await listAgain(empty.mark)).toHaveProperty('items');
+  });
+
+  it('lets a mail be sent again all the same', async () => {
+    const { mark } = await list();
+    const { sqlite } = house.services.store;
+    sqlite.prepare("insert into mail_hold values ('langdurig', 'x@example.org', 0)").run();
+    expect(await listAgain(mark)).toHaveProperty('unchanged');
+    expect(sqlite.prepare('select * from mail_hold').all()).toEqual([]);
+  });
+
+  it('refuses a mark that is none', async () => {
+    const answer = await site.person.ask('POST', '/api/submissions/list', { holds: 'x' });
+    expect([answer.status, await codeOf(answer)]).toEqual([400, 'malformed']);
+  });
 });
 
 describe('readSubmission', () => {

@@ -190,6 +190,33 @@ describe('the list', () => {
     await page.getByText('Niets nieuws.').waitFor();
   });
 
+  it('is written down when it is opened, not each time that nothing new is found', async () => {
+    await send(house.demo, 'rondom', { name: 'Eén regel' });
+    await open();
+    await page.getByText('Eén regel').waitFor();
+    const opened = () =>
+      house.demo.services.store.db
+        .selectFrom('register')
+        .select('seq')
+        .where('event', '=', 'list-opened')
+        .execute();
+    const before = await opened();
+    const again = async () => {
+      const answered = page.waitForResponse('**/api/submissions/list');
+      await page.getByRole('button', { name: 'Vernieuwen' }).click();
+      await (await answered).finished();
+    };
+    await again();
+    await page.getByText('Niets nieuws.').waitFor();
+    await again();
+    await page.getByText('Eén regel').waitFor();
+    expect(await opened()).toEqual(before);
+    await send(house.demo, 'rondom', { name: 'Tweede regel in de lijst' });
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await page.getByText('Tweede regel in de lijst').waitFor();
+    expect(await opened()).toHaveLength(before.length + 1);
+  });
+
   it('says so when it cannot be fetched, and keeps what it has', async () => {
     await send(house.demo, 'rondom', { name: 'Blijft staan' });
     await open();
