@@ -1,5 +1,6 @@
 /** Who can read, for those who are signed in: proving it, and publishing the signed statement of it. */
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
@@ -13,7 +14,9 @@ import type { Store } from '../store/open-store.ts';
 import { readerProofs } from './prove-reader.ts';
 import { publishStatement } from './publish-statement.ts';
 import { readyReaders } from './ready-readers.ts';
-import { newestStatement, signedOf } from './statements.ts';
+import { newestStatement, signedOf, statementVersion } from './statements.ts';
+
+const versionNumber = z.coerce.number().int().min(1);
 
 export interface DirectoryParts {
   store: Pick<Store, 'db'>;
@@ -47,6 +50,13 @@ export function directoryRoutes({ store, sites, clock, loketOrigin }: DirectoryP
       ready: await readyReaders(db, site.site),
       tag: { src: `${loketOrigin}/${site.site}.js`, site: site.site },
     } satisfies Directory);
+  });
+
+  routes.get('/api/directory/statements/:version', async (c) => {
+    const version = parse(versionNumber, c.req.param('version'));
+    const found = await statementVersion(db, c.get('session').site, version);
+    if (!found) throw new Refused('not-found');
+    return c.json(signedOf(found.row));
   });
 
   routes.put('/api/directory/statement', async (c) => {

@@ -74,7 +74,10 @@ export interface ChallengeAnswer {
   answers: { key: string; secret: string }[];
 }
 
-/** GET /api/directory */
+/**
+ * GET /api/directory. Beside it GET /api/directory/statements/:version -> SignedStatement, also one that was replaced:
+ * a message names the version that it was sealed under. Refuses `not-found`.
+ */
 export interface Directory {
   published: SignedStatement | null;
   /** The definitions that the server's settings ask for now; what the administrator would sign next. */

@@ -186,8 +186,10 @@ export class InboxPanes extends InboxElement {
     };
     const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask, listed });
     if (outcome.state !== 'opened') return outcome;
-    const { id, item, content } = outcome;
-    this.#mailed = { item, history: [], content, fault: null };
+    const { context, item, content } = outcome;
+    const { id } = context;
+    const definition = await this.inbox.forms.definitionOf(context);
+    this.#mailed = { item, history: [], content, definition, fault: null };
     if (this.place.at === 'message' && this.place.id === id) this.reading = this.#mailed;
     else location.hash = addressOf({ at: 'message', id });
     return outcome;

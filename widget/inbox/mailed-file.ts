@@ -5,7 +5,7 @@
 import type { InboxItem, MailedAnswer } from '../../server/secretariat/inbox-api.ts';
 import type { MessageContent } from '../envelope/message-content.ts';
 import { EnvelopeRefused, parseEnvelope } from '../envelope/parse-envelope.ts';
-import { type Envelope, envelopeCeilingBytes } from '../envelope/wire.ts';
+import { type Context, type Envelope, envelopeCeilingBytes } from '../envelope/wire.ts';
 import { type AskServer, faultOf, ServerRefused } from './ask-server.ts';
 import { OpenRefused, type ReadingRoom } from './reading-room.ts';
 
@@ -22,7 +22,8 @@ export type MailedFault =
   | 'not-signed-in';
 
 export type MailedOutcome =
-  | { state: 'opened'; id: string; item: InboxItem; content: MessageContent }
+  /** `context`: what the opened file is bound to. */
+  | { state: 'opened'; context: Context; item: InboxItem; content: MessageContent }
   /** ISO instant at which it was wiped, where the server says so. */
   | { state: 'wiped'; wiped: string | null }
   | { state: 'refused'; fault: MailedFault };
@@ -52,7 +53,7 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
     const item = await listed(id);
     if (!item) return refused('unknown');
     if (item.header.commit !== header.commit) return refused('different');
-    return { state: 'opened', id, item, content: await room.openBody(header, body) };
+    return { state: 'opened', context: header.context, item, content: await room.openBody(header, body) };
   } catch (error) {
     if (error instanceof OpenRefused) return refused(error.code === 'needs-xwing' ? error.code : 'different');
     if (error instanceof ServerRefused && error.code === 'not-signed-in') return refused('not-signed-in');

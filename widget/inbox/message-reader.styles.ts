@@ -59,6 +59,11 @@ export const readerStyles = css`
     font-size: 1.0625rem;
     white-space: normal;
   }
+  .notice.foreign {
+    gap: 0.75rem;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: stretch;
+  }
   .answers .value {
     white-space: pre-wrap;
     display: block;

@@ -1,10 +1,11 @@
 /**
  * `<inbox-reader>`: one message, its answers as text and nothing else, and beneath it what to do with it.
- * Everything in it comes from a stranger: no markup is made of it, no address in it becomes a link but a phone number.
+ * The answers come from a stranger: no markup is made of them, and no address in them becomes a link but a phone
+ * number that was asked for. The questions come from the form that the administrator signed.
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
-import type { Answer } from '../envelope/message-content.ts';
+import type { MessageContent } from '../envelope/message-content.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { addressOf } from './address.ts';
@@ -13,6 +14,7 @@ import { momentWords } from './date-words.ts';
 import { dialable } from './dialable.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { ReadMessage } from './opened-inbox.ts';
+import { type ShownAnswer, signedAnswers } from './signed-answers.ts';
 
 export class InboxReader extends InboxElement {
   static override properties: PropertyDeclarations = {
@@ -45,7 +47,7 @@ export class InboxReader extends InboxElement {
   }
 
   override render(): TemplateResult {
-    const { item, content } = this.message;
+    const { item, content, definition } = this.message;
     return html`<article aria-labelledby="reader-heading">
       <a class="button quiet back" href=${addressOf({ at: 'list' })}>${this.words.back}</a>
       <header>
@@ -57,15 +59,11 @@ export class InboxReader extends InboxElement {
         <h1 id="reader-heading" tabindex="-1">
           <bdi>${content ? visibleText(this.who) || this.words.list.noName : this.words.reader.cannot}</bdi>
         </h1>
-        ${content ? html`<p class="soft"><bdi>${visibleText(content.form)}</bdi></p>` : nothing}
+        ${content && definition ? html`<p class="soft"><bdi>${visibleText(definition.title)}</bdi></p>` : nothing}
         ${this.#facts()}
       </header>
       ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
-      ${
-        content
-          ? html`<dl class="answers">${content.answers.map((answer) => this.#answer(answer))}</dl>`
-          : html`<p class="notice bad">${this.#fault()}</p>`
-      }
+      ${content ? this.#answers(content) : html`<p class="notice bad">${this.#fault()}</p>`}
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
@@ -92,7 +90,23 @@ export class InboxReader extends InboxElement {
     </dl>`;
   }
 
-  #answer({ label, kind, value }: Answer): TemplateResult {
+  #answers({ answers }: MessageContent): TemplateResult {
+    const words = this.words.reader;
+    const { definition } = this.message;
+    const { asked, foreign } = signedAnswers(answers, definition);
+    const list = (shown: ShownAnswer[]) =>
+      html`<dl class="answers">${shown.map((answer) => this.#answer(answer))}</dl>`;
+    if (!definition) return html`<p class="notice bad">${words.noForm}</p>${list(foreign)}`;
+    if (!foreign.length) return list(asked);
+    return html`${asked.length ? list(asked) : nothing}
+      <section class="foreign notice bad" aria-labelledby="foreign-heading">
+        <h2 id="foreign-heading">${words.foreign}</h2>
+        <p>${words.foreignText}</p>
+        ${list(foreign)}
+      </section>`;
+  }
+
+  #answer({ label, kind, value }: ShownAnswer): TemplateResult {
     const text = visibleText(value);
     const number = kind === 'phone' ? dialable(value) : null;
     return html`<div class=${kind === 'longtext' ? 'long' : ''}>

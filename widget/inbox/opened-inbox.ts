@@ -11,9 +11,11 @@ import type {
   OutcomeChoice,
   OutcomeRequest,
 } from '../../server/secretariat/inbox-api.ts';
+import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
 import type { AskServer } from './ask-server.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
+import { SignedForms } from './signed-forms.ts';
 
 export interface ListedMessage {
   id: string;
@@ -27,6 +29,8 @@ export interface ReadMessage {
   item: InboxItem;
   history: InboxBody['history'];
   content: MessageContent | null;
+  /** The form that it was made with, as the administrator signed it; null where that can't be found. */
+  definition: FormDefinition | null;
   fault: OpenFault | null;
 }
 
@@ -41,6 +45,7 @@ export class OpenedInbox extends EventTarget {
   messages: ListedMessage[] = [];
   /** The server's time at the last answer, in milliseconds. */
   now: number;
+  readonly forms: SignedForms;
   readonly #room: ReadingRoom;
   readonly #ask: AskServer;
   /** Of the list that `messages` came from. */
@@ -51,6 +56,7 @@ export class OpenedInbox extends EventTarget {
     this.#room = room;
     this.#ask = ask;
     this.now = now;
+    this.forms = new SignedForms(room.unlocked, ask);
   }
 
   /**
@@ -84,8 +90,11 @@ export class OpenedInbox extends EventTarget {
   async read(id: string): Promise<ReadMessage> {
     const { body, item, history } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, {});
     this.#put(item);
-    const { content, fault } = await openedOr(this.#room.openBody(item.header, body));
-    return { item, history, content, fault };
+    const [{ content, fault }, definition] = await Promise.all([
+      openedOr(this.#room.openBody(item.header, body)),
+      this.forms.definitionOf(item.header.context),
+    ]);
+    return { item, history, content, definition, fault };
   }
 
   /**

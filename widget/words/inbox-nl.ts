@@ -241,6 +241,10 @@ export const inboxWords = {
     },
     unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
     empty: 'Niet ingevuld',
+    foreign: 'Niet uit dit formulier',
+    foreignText: 'De afzender heeft dit zelf toegevoegd, ook de vragen.',
+    noForm:
+      'We vinden het ondertekende formulier van dit bericht niet. De vragen hieronder komen van de afzender zelf.',
     history: 'Wie deed wat',
     noHistory: 'Nog niets.',
     fromMail: 'Dit bericht komt uit een mail. Het staat ook in de inbox.',

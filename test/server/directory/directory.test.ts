@@ -231,6 +231,21 @@ describe('publishing a statement', () => {
     expect(await codeOf(answer)).toBe('not-signed-in');
   });
 
+  it('can be had by its version after it was replaced', async () => {
+    const [first, second] = [await sign(), await sign({ version: 2 })];
+    await put(first);
+    await put(second);
+    const version = (number: unknown) => person.ask('GET', `/api/directory/statements/${number}`);
+    expect(await (await version(1)).json()).toEqual(first);
+    expect(await (await version(2)).json()).toEqual(second);
+    expect(await codeOf(await version(3))).toBe('not-found');
+    for (const wrong of [0, -1, 1.5, 'x']) expect(await codeOf(await version(wrong))).toBe('malformed');
+    const other = await enrolled(house, 'welzijn');
+    expect(await codeOf(await other.ask('GET', '/api/directory/statements/1'))).toBe('not-found');
+    const stranger = await person.ask('GET', '/api/directory/statements/1', undefined, { cookie: '' });
+    expect(await codeOf(stranger)).toBe('not-signed-in');
+  });
+
   it('is still in force after a restart', async () => {
     const signed = await sign();
     await put(signed);

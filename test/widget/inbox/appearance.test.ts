@@ -65,8 +65,8 @@ describe.each([
     await page.getByText('Klaar.').waitFor();
     await look('empty');
     const answers = [
-      { field: 'n', label: 'Uw naam', kind: 'text', value: 'Anja' },
-      { field: 't', label: 'Telefoon', kind: 'phone', value: '0612345678' },
+      { field: 'naam', label: 'Uw naam', kind: 'text', value: 'Anja' },
+      { field: 'telefoon', label: 'Telefoon', kind: 'phone', value: '0612345678' },
       { field: 'b', label: 'BSN', kind: 'bsn', value: '123456782' },
     ];
     await send(demo, site, { name: 'Anja de Vries', answers });

@@ -10,7 +10,9 @@ import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
 import { axeViolations, enrol, openPage, type Person, send, signIn } from './inbox.harness.ts';
 
-const answers = [{ field: 'vraag', label: 'Uw vraag', kind: 'longtext', value: 'De tekst uit de bijlage' }];
+const answers = [
+  { field: 'hulpvraag', label: 'Verzonnen', kind: 'longtext', value: 'De tekst uit de bijlage' },
+];
 
 let house: DemoHouse;
 let browser: Browser;
@@ -68,6 +70,7 @@ describe('a file from the mail', () => {
     expect(attachment!.filename).toBe('bericht.privacyloket');
     await choose(Buffer.from(attachment!.content as ArrayBuffer).toString('utf8'));
     await page.getByText('De tekst uit de bijlage').waitFor();
+    expect(await page.locator('.answers dt').allInnerTexts()).toEqual(['Korte hulpvraag']);
   });
 
   it('opens while the server keeps the message, after the audit line', async () => {

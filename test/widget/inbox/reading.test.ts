@@ -7,12 +7,13 @@ import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
 import { axeViolations, enrol, openPage, type Person, send, signIn } from './inbox.harness.ts';
 
+/** To the form of `rondom`, in its words and its order. */
 const answers = [
-  { field: 'naam', label: 'Uw naam', kind: 'text', value: 'Anja de Vries' },
-  { field: 'telefoon', label: 'Telefoon', kind: 'phone', value: '06 1234 5678' },
-  { field: 'bsn', label: 'Burgerservicenummer', kind: 'bsn', value: '123456782' },
-  { field: 'vraag', label: 'Uw vraag', kind: 'longtext', value: 'Eerste regel\n\nTweede regel' },
-  { field: 'mail', label: 'E-mail', kind: 'email', value: '' },
+  { field: 'naam', label: 'Voornaam en achternaam van wie zorg zoekt', kind: 'text', value: 'Anja de Vries' },
+  { field: 'telefoon', label: 'Telefoonnummer waarop wij u bereiken', kind: 'phone', value: '06 1234 5678' },
+  { field: 'email', label: 'E-mailadres waarop wij u bereiken', kind: 'email', value: '' },
+  { field: 'bsn', label: 'Burgerservicenummer (BSN)', kind: 'bsn', value: '123456782' },
+  { field: 'hulpvraag', label: 'Korte hulpvraag', kind: 'longtext', value: 'Eerste regel\n\nTweede regel' },
 ];
 
 let house: DemoHouse;
@@ -270,9 +271,80 @@ describe('the reader', () => {
     expect(await page.getByRole('link', { name: '06 1234 5678' }).getAttribute('href')).toBe(
       'tel:0612345678',
     );
-    const bsn = page.locator('.answers > div').filter({ hasText: 'Burgerservicenummer' });
+    const bsn = page.locator('.answers > div').filter({ hasText: 'Burgerservicenummer (BSN)' });
     expect(await bsn.innerText()).toContain('Door de afzender ingevuld, niet gecontroleerd.');
     expect(await page.getByText('Niet ingevuld').count()).toBe(1);
+    expect(await page.getByText('Niet uit dit formulier').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('shows the questions that were signed, and sets apart what the sender made up', async () => {
+    await send(house.demo, 'rondom', {
+      name: 'Nep',
+      answers: [
+        { field: 'telefoon', label: 'Nummer van de huisarts', kind: 'text', value: '06 1234 5678' },
+        { field: 'hulpvraag', label: 'Gecontroleerd door de gemeente', kind: 'bsn', value: 'Hulp' },
+        { field: 'bank', label: 'Bel voor de betaling', kind: 'phone', value: '0900 123 456' },
+      ],
+    });
+    await open();
+    await page.getByText('Nep', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Niet uit dit formulier' }).waitFor();
+    const [asked, foreign] = await page.locator('.answers').allInnerTexts();
+    expect(asked).toContain('Telefoonnummer waarop wij u bereiken');
+    expect(asked).toContain('Korte hulpvraag');
+    expect(asked).not.toMatch(/huisarts|gemeente|niet gecontroleerd|betaling/);
+    expect(foreign).toMatch(/^Bel voor de betaling\s+0900 123 456$/);
+    expect(await page.locator('.answers a').allInnerTexts()).toEqual(['06 1234 5678']);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('shows the questions that the sender was asked, after the form was signed anew', async () => {
+    const field = house.demo.services.sites
+      .get('rondom')!
+      .forms.aanmelding!.fields.find(({ id }) => id === 'hulpvraag')!;
+    const kept = field.label;
+    await send(house.demo, 'rondom', { name: 'Oude vraag', answers });
+    field.label = 'Waar kunnen wij mee helpen?';
+    try {
+      await open();
+      await page.getByRole('button', { name: 'Publiceer' }).click();
+      await page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
+      await send(house.demo, 'rondom', { name: 'Nieuwe vraag', answers });
+      await page.getByRole('button', { name: 'Vernieuwen' }).click();
+      for (const [name, label] of [
+        ['Oude vraag', kept],
+        ['Nieuwe vraag', field.label],
+      ]) {
+        await page.getByText(name!, { exact: true }).click();
+        await page.getByRole('heading', { name: name! }).waitFor();
+        expect(await page.locator('.answers dt').last().innerText()).toBe(label);
+      }
+    } finally {
+      field.label = kept;
+    }
+    await page.reload();
+    await signIn(page, person);
+    await page.getByRole('button', { name: 'Publiceer' }).click();
+    await page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
+  });
+
+  it('says above the answers that the signed form cannot be found', async () => {
+    await send(house.demo, 'rondom', { name: 'Zonder formulier', answers });
+    await page.route('**/api/directory/statements/*', (route) =>
+      route.fulfill({ status: 404, json: { code: 'not-found' } }),
+    );
+    await open();
+    await page.getByText('Zonder formulier', { exact: true }).click();
+    const notice = page.getByText('We vinden het ondertekende formulier van dit bericht niet.');
+    await notice.waitFor();
+    expect(await page.locator('.answers dd').allInnerTexts()).toContain('06 1234 5678');
+    expect(await page.locator('.answers a').count()).toBe(0);
+    const below = await notice.evaluate(
+      (text) =>
+        text.compareDocumentPosition(document.querySelector('.answers')!) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    expect(below).toBeTruthy();
     expect(await axeViolations(page)).toEqual([]);
   });
 
