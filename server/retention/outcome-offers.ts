@@ -1,7 +1,7 @@
 /** Which outcomes can be taken of a message as it stands, with which reason. Pure. */
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
-import { holdReasons, movesTo, outcomeCodes, reasonsFor } from './outcome-codes.ts';
+import { holdReasons, type Kind, movesTo, outcomeCodes, reasonsFor } from './outcome-codes.ts';
 import { after, going, isCase, type Standing } from './standing.ts';
 
 /** An outcome that can be taken now, and when the message would then go; null: kept without a date, or held. */
@@ -41,11 +41,7 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
   const { kind, settled, inFile, holds } = standing;
   const agreed = settled?.as === 'agreement';
   const goal = movesTo(outcome);
-  if (goal !== null) {
-    // A closed case keeps its own term, so that no complaint is made to go sooner by another name.
-    if (goal === kind || (isCase(kind) && settled !== null)) return false;
-    return settled === null || settled.as === 'dealt-with';
-  }
+  if (goal !== null) return movesFit(standing, goal);
   switch (outcome) {
     case 'hold':
       return holds.length < holdReasons.length;
@@ -69,6 +65,19 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
     default:
       return false;
   }
+}
+
+/**
+ * Into a case anything may move that is open or dealt with. Out of it nothing may, to another case while it is open
+ * at most: by another name it could be thrown away as Ongewenst while somebody waits for an answer, and a closed one
+ * would go before its term. A wrong move into a case is taken back with undo, for a day. After that nothing is lost:
+ * the message stays readable without a date until it is dealt with, and then for the term of a case. It only can't
+ * become an agreement any more.
+ */
+function movesFit({ kind, settled }: Standing, goal: Kind): boolean {
+  if (goal === kind) return false;
+  if (isCase(kind)) return settled === null && isCase(goal);
+  return settled === null || settled.as === 'dealt-with';
 }
 
 /** The cap may leave nothing to extend. */

@@ -155,6 +155,31 @@ function reasonOf(outcome: OutcomeCode, pick: number): string {
   return reasons[pick % reasons.length]!;
 }
 
+it.each(['klacht', 'privacyverzoek'] as const)(
+  'does not let an open %s be thrown away under another name',
+  async (kind) => {
+    const life = new Life();
+    await life.on();
+    try {
+      const { id } = await keep(life.house.store, life.hands.wall, {
+        kind,
+        site: 'langdurig',
+        rules: rulesFor('langdurig'),
+      });
+      await life.remember(id);
+      const site = 'langdurig';
+      for (const outcome of ['unwanted', 'no-agreement', 'move-contact', 'move-aanmelding'] as const)
+        await expect(
+          settleOutcome(life.parts(), { id, site, actor: 'noor' }, { outcome, reason: '' }),
+        ).rejects.toMatchObject({ code: 'outcome-impossible' });
+      await life.off(400 * dayMs);
+      expect(await stored(life.house.store)).toContain(id);
+    } finally {
+      await life.end();
+    }
+  },
+);
+
 describe('any history of a server', () => {
   it('wipes nothing early and keeps nothing past one round of the sweep', async () => {
     await fc.assert(

@@ -11,7 +11,8 @@ export function effectWords(
 ): string {
   const { effects } = words;
   if (outcome === 'hold') return effects.held;
-  if (wipes === null) return effects.undated;
+  if (wipes === null)
+    return outcome === 'move-klacht' || outcome === 'move-privacyverzoek' ? effects.open : effects.undated;
   const day = dayWords(wipes, language, now);
   switch (outcome) {
     case 'unwanted':

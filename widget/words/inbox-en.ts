@@ -248,6 +248,7 @@ export const inboxWords: InboxWords = {
       becomes: (day) => `Wiped on ${day}.`,
       kept: (day) => `Kept until ${day}.`,
       undated: 'Kept, without an end date.',
+      open: 'Kept until you deal with it. You can undo this for a day at most.',
       held: 'Not wiped while you hold it.',
       asked: 'Every month we ask whether it is in the client file.',
       askedAgain: 'We ask again in a month.',

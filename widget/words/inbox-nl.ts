@@ -265,6 +265,7 @@ export const inboxWords = {
       becomes: (day: string) => `Wordt gewist op ${day}.`,
       kept: (day: string) => `Blijft bewaard tot ${day}.`,
       undated: 'Blijft bewaard, zonder einddatum.',
+      open: 'Blijft bewaard tot u het afhandelt. U kunt dit hooguit een dag terugdraaien.',
       held: 'Wordt niet gewist zolang u het vasthoudt.',
       asked: 'Elke maand vragen we of het al in het dossier staat.',
       askedAgain: 'We vragen het over een maand weer.',

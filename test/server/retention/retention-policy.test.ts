@@ -244,15 +244,32 @@ describe('moving to another kind', () => {
     expect(termOf(facts, fixed, ms('2026-06-20T12:00:00+02:00')).kind).toBe('aanmelding');
   });
 
-  it('keeps it while it is a complaint, and takes the date back when it turns out to be none', () => {
+  it('keeps it while it is a complaint, and takes the date back when that is undone', () => {
     const complaint: Told = ['move-klacht', '2026-06-20T12:00:00+02:00', 'contact'];
     expect(goes(message('contact', complaint))).toBeNull();
-    expect(goes(message('contact', complaint, ['move-contact', '2026-06-22T12:00:00+02:00', 'klacht']))).toBe(
+    expect(goes(message('contact', complaint, ['undo', '2026-06-20T13:00:00+02:00']))).toBe(
       same('2026-06-29T10:00:00+02:00'),
     );
   });
 
-  it('leaves a day where the date of its new kind has passed', () => {
+  it.for([
+    ['klacht', ['dealt-with', 'move-privacyverzoek', 'hold']],
+    ['privacyverzoek', ['dealt-with', 'move-klacht', 'hold']],
+  ] as const)('makes an open case at most another case: %s', ([kind, offers]) => {
+    expect(offered(message(kind), '2026-06-02T12:00:00+02:00')).toEqual(offers);
+    const moved = message('contact', [`move-${kind}`, '2026-06-02T12:00:00+02:00', 'contact']);
+    expect(offered(moved, '2026-06-02T13:00:00+02:00')).toEqual(offers);
+  });
+
+  it('loses nothing that became a case by mistake, however late that is seen', () => {
+    const mistaken: Told = ['move-klacht', '2026-06-20T12:00:00+02:00', 'contact'];
+    const term = termOf(message('contact', mistaken), fixed, ms('2030-01-01T12:00:00+01:00'));
+    expect([term.wipesAt, term.expired, term.undo]).toEqual([null, false, null]);
+    const dealtWith: Told = ['dealt-with', '2026-08-01T12:00:00+02:00'];
+    expect(goes(message('contact', mistaken, dealtWith))).toBe(goes(message('klacht', dealtWith)));
+  });
+
+  it('leaves a day where a history of an older release moved a case to what had passed', () => {
     expect(goes(message('klacht', ['move-contact', '2026-08-01T12:00:00+02:00', 'klacht']))).toBe(
       same('2026-08-02T12:00:00+02:00'),
     );

@@ -115,6 +115,20 @@ describe('any history', () => {
     });
   });
 
+  it('makes an open case nothing else than dealt with, or what it was before by undo', () => {
+    const isOpenCase = ({ kind, settled }: ReturnType<typeof termOf>) =>
+      (kind === 'klacht' || kind === 'privacyverzoek') && settled === null;
+    holds((told) => {
+      for (const { before, facts, at, event } of play(told).chapters) {
+        if (!isOpenCase(termOf(before, told.rules, at))) continue;
+        if (event.outcome === 'undo' || event.outcome === 'dealt-with') continue;
+        const after = termOf(facts, told.rules, at);
+        expect(isOpenCase(after)).toBe(true);
+        expect(after.wipesAt).toBeNull();
+      }
+    });
+  });
+
   it('is never kept past the cap of its first agreement, however it is renewed', () => {
     holds((told) => {
       // Without undo, so that the first agreement in the list is the first that counts.

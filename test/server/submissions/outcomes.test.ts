@@ -89,6 +89,17 @@ describe('an outcome', () => {
     expect(outcome).toMatchObject({ outcome: 'move-klacht', reason: 'contact', actor: 'noor' });
   });
 
+  it.for(['contact', 'aanmelding', 'unwanted', 'no-agreement'])(
+    'is refused where it would make an open complaint something else: %s',
+    async (goal) => {
+      await take({ outcome: 'move-klacht' });
+      const outcome = goal === 'contact' || goal === 'aanmelding' ? `move-${goal}` : goal;
+      expect(await take({ outcome })).toMatchObject({ status: 409, body: { code: 'outcome-impossible' } });
+      expect(await row()).toMatchObject({ kind: 'klacht', wipes_at: null });
+      expect(await undo()).toMatchObject({ status: 200, body: { kind: 'contact' } });
+    },
+  );
+
   it('is refused when it is not offered', async () => {
     expect(await take({ outcome: 'in-file' })).toMatchObject({
       status: 409,

@@ -38,8 +38,17 @@ describe('effectWords', () => {
   });
 
   it('says that a kind has no end date', () => {
-    expect(effectWords({ outcome: 'move-klacht', wipes: null }, item, here)).toBe(
+    expect(effectWords({ outcome: 'move-aanmelding', wipes: null }, item, here)).toBe(
       'Blijft bewaard, zonder einddatum.',
     );
   });
+
+  it.each(['move-klacht', 'move-privacyverzoek'] as const)(
+    'says of %s that only undo leads back',
+    (outcome) => {
+      expect(effectWords({ outcome, wipes: null }, item, here)).toBe(
+        'Blijft bewaard tot u het afhandelt. U kunt dit hooguit een dag terugdraaien.',
+      );
+    },
+  );
 });

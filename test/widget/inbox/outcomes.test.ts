@@ -238,13 +238,24 @@ describe('moving a message', () => {
     expect((await stateOf(id)).kind).toBe('contact');
   });
 
-  it('brings it back to contact', async () => {
+  it('brings an intake back to contact', async () => {
     const id = await openFirst();
     await page.getByText('Hoort het ergens anders bij?').click();
-    await outcome('move-klacht').click();
+    await outcome('move-aanmelding').click();
     await outcome('move-contact').click();
     await page.locator('inbox-reader .kind').filter({ hasText: 'Contact' }).waitFor();
     expect((await stateOf(id)).outcomes).toHaveLength(2);
+  });
+
+  it('offers an open complaint no other name than a request, and no Ongewenst', async () => {
+    await openFirst();
+    await page.getByText('Hoort het ergens anders bij?').click();
+    await outcome('move-klacht').click();
+    await page.locator('inbox-reader .kind').filter({ hasText: 'Klacht' }).waitFor();
+    const offered = await page
+      .locator('button[data-outcome]')
+      .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.outcome));
+    expect(offered).toEqual(['dealt-with', 'hold', 'move-privacyverzoek']);
   });
 });
 
