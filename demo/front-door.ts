@@ -23,7 +23,8 @@ export class PortTaken extends Error {
   readonly code = 'port-taken';
   constructor(port: number) {
     super(
-      `Port ${port} is taken by another program (perhaps a demo that still runs).\nStop that, or choose another port:  PORT=${port + 100} npm start`,
+      `Port ${port} is taken by another program (perhaps a demo that still runs).\nStop that, or choose another port, with data of its own:
+  DATA_DIR=data/${port + 100} PORT=${port + 100} npm start`,
     );
     this.name = 'PortTaken';
   }

@@ -27,7 +27,7 @@ export function welcome({ origins, sites, enrolmentLinks, dataDir }: WelcomeOpti
       ? []
       : [
           '',
-          'Nobody can read the forms of these sites yet, so they show a phone number.',
+          'Nobody can read the forms of the sites below yet, so they show a phone number.',
           'Open the link of a site to become its administrator. It works once, for 24 hours:',
           ...links.map(([site, link]) => `  ${site.padEnd(10)} ${link}`),
         ]),
