@@ -2,7 +2,7 @@
  * `<inbox-desk>`: the opened inbox: the bar, what the administrator must know, and one of the pages. Refreshes while
  * somebody looks, locks when nobody does, and turns every refusal into words.
  */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import type { Place } from './address.ts';
@@ -61,13 +61,16 @@ export class InboxDesk extends InboxElement {
     this.#inbox.addEventListener('inbox-changed', () => this.requestUpdate());
     this.#statements = new StatementWatch(this.session, this.surroundings);
     this.#register = new RegisterWatch(this.session.signedIn.site, this.surroundings.ask);
-    const timer = setInterval(() => document.hidden || void this.#refresh(false), refreshEveryMs);
+    const looked = () => document.hidden || void this.#refresh(false);
+    const timer = setInterval(looked, refreshEveryMs);
+    document.addEventListener('visibilitychange', looked);
     // Or the browser would keep the opened page whole, to show it again at "back".
     const left = () => this.lock('left');
     addEventListener('pagehide', left);
     this.#stops = [
       watchIdle(() => this.lock('idle'), idleMs),
       () => clearInterval(timer),
+      () => document.removeEventListener('visibilitychange', looked),
       () => removeEventListener('pagehide', left),
     ];
     void this.#attempt(() => this.#lookAtStatement());
@@ -79,7 +82,9 @@ export class InboxDesk extends InboxElement {
     for (const stop of this.#stops) stop();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Whoever comes to the list sees what came in meanwhile; where nothing did, nothing is handed out.
+    if (changed.get('place') && this.place.at === 'list') void this.#refresh(false);
     const unread = this.#inbox.messages.filter(({ item }) => item.state === 'new').length;
     document.title = `${unread ? `(${unread}) ` : ''}${this.words.title} ${this.session.signedIn.organisation}`;
   }

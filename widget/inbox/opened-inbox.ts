@@ -73,13 +73,13 @@ export class OpenedInbox extends EventTarget {
     }
     this.#mark = list.mark;
     const known = new Map(this.messages.map((message) => [message.id, message]));
-    this.messages = list.items
-      .map((item) => {
+    this.messages = newestFirst(
+      list.items.map((item) => {
         const id = item.header.context.id;
         const before = known.get(id);
         return before ? { ...before, item } : { id, item, content: null, fault: null };
-      })
-      .sort((a, b) => b.item.received.localeCompare(a.item.received));
+      }),
+    );
     this.#changed();
     const added = this.messages.filter(({ id }) => !known.has(id));
     await Promise.all(added.map(({ id, item }) => this.#openListed(id, item)));
@@ -138,15 +138,24 @@ export class OpenedInbox extends EventTarget {
     this.#changed();
   }
 
+  /** A message that came by the mail's link may be newer than the list. */
   #put(item: InboxItem): void {
     const id = item.header.context.id;
-    this.messages = this.messages.map((each) => (each.id === id ? { ...each, item } : each));
+    const known = this.find(id) !== undefined;
+    this.messages = known
+      ? this.messages.map((each) => (each.id === id ? { ...each, item } : each))
+      : newestFirst([...this.messages, { id, item, content: null, fault: null }]);
     this.#changed();
+    if (!known) void this.#openListed(id, item);
   }
 
   #changed(): void {
     this.dispatchEvent(new Event('inbox-changed'));
   }
+}
+
+function newestFirst(messages: ListedMessage[]): ListedMessage[] {
+  return messages.sort((a, b) => b.item.received.localeCompare(a.item.received));
 }
 
 async function openedOr<Content>(

@@ -181,6 +181,15 @@ describe('the list', () => {
     await page.getByText('Vanzelf').waitFor();
   });
 
+  it('shows what came in meanwhile to who comes back to it', async () => {
+    await open();
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.getByRole('heading', { name: 'Register' }).waitFor();
+    await send(house.demo, 'rondom', { name: 'Intussen gekomen' });
+    await page.getByRole('link', { name: 'Berichten' }).click();
+    await page.getByText('Intussen gekomen').waitFor();
+  });
+
   it('fetches what is new when asked, and says how much', async () => {
     await open();
     await send(house.demo, 'rondom', { name: 'Op verzoek' });
@@ -352,6 +361,16 @@ describe('the reader', () => {
     const { id } = await send(house.demo, 'rondom', { name: 'Uit de mail', answers });
     await open(`#/bericht/${id}?praktijk=rondom`);
     await page.getByRole('heading', { name: 'Uit de mail' }).waitFor();
+  });
+
+  it('opens a message that is newer than the list, with its name, and puts it in the list', async () => {
+    await open();
+    const { id } = await send(house.demo, 'rondom', { name: 'Nieuwer dan de lijst', answers });
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, `#/bericht/${id}?praktijk=rondom`);
+    await page.getByRole('heading', { name: 'Nieuwer dan de lijst' }).waitFor();
+    await page.locator('inbox-list a', { hasText: 'Nieuwer dan de lijst' }).waitFor();
   });
 
   it('says who read it and when', async () => {
