@@ -2,6 +2,7 @@
  * One config. `build` makes two independent sets of files, one per environment: what a visitor's page loads
  * and what the secretariat loads (run by widget/build.ts); vitest reads `test`.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { leaveOutOpening } from './widget/leave-out-opening.ts';
 import { squeezeTemplates } from './widget/squeeze-templates.ts';
@@ -59,7 +60,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Vitest leaves one processor idle, which is half of a small machine; browser tests mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
   },
 });

@@ -111,7 +111,7 @@ export async function openSecretariat(
   const { clock, ...rest } = options;
   const context = await browser.newContext({ locale: 'nl-NL', ...rest });
   // Below the limit of a test, so that a failure names the step.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (clock) await clock.guide(context);
   return new Secretariat(await context.newPage(), demo);
 }
