@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Log } from '../server/door/log.ts';
 import { openServices, type Services } from '../server/services.ts';
+import { FolderClaimed } from '../server/store/claim-folder.ts';
 import { buildIfStale } from '../widget/build.ts';
 import { newEnrolmentLinks } from './enrolment-links.ts';
 import { openFrontDoor, PortTaken } from './front-door.ts';
@@ -113,7 +114,7 @@ if (import.meta.main) {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void demo.close().then(() => process.exit(0)));
   } catch (error) {
-    if (!(error instanceof PortTaken)) throw error;
+    if (!(error instanceof PortTaken || error instanceof FolderClaimed)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -9,6 +9,7 @@ import { ledgerCommand } from './retention/ledger-command.ts';
 import { makeEnrolmentLink } from './secretariat/enrolment.ts';
 import { readSettings } from './settings/operator-settings.ts';
 import { loadSites, readSite } from './sites/load-sites.ts';
+import { claimFolder } from './store/claim-folder.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 const usage = `privacyloket serve              run the server (settings: see README)
@@ -29,7 +30,14 @@ export async function run(words: readonly string[], print: (line: string) => voi
   if (command === 'enrol' && argument) return enrol(argument, print);
   if (command === 'register' && argument === 'verify') return verifyRegister(print);
   if (command === 'ledger' && (argument === undefined || argument === 'confirm'))
-    return withStore((store, dataDir) => ledger(store, dataDir, argument === 'confirm', print));
+    return withStore(async (store, dataDir) => {
+      const claim = claimFolder(dataDir);
+      try {
+        return await ledger(store, dataDir, argument === 'confirm', print);
+      } finally {
+        claim.release();
+      }
+    });
   if (command === 'open' && argument) return open(argument, print);
   print(usage);
   return command === undefined || command === 'help' ? 0 : 2;

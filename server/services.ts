@@ -17,6 +17,7 @@ import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.t
 import { openServerSecret } from './secretariat/server-secret.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
 import type { Site } from './sites/site-schema.ts';
+import { claimFolder } from './store/claim-folder.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 export type ServicesOptions = {
@@ -57,13 +58,14 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Opens everything or throws: SitesRefused, NewerSchema, StoreUnsafe, GateMissing. */
+/** Opens everything or throws: SitesRefused, FolderClaimed, NewerSchema, StoreUnsafe, GateMissing. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { dataDir, loketOrigin, inboxOrigin, log = stderrLog, tell = stderrLog } = options;
   const sites = 'sites' in options ? siteMap(options.sites) : loadSites(options.sitesDir);
   const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
   // Where a later part can't be opened, what was opened before it is closed again, in the reverse order.
   await using opened = new AsyncDisposableStack();
+  opened.adopt(claimFolder(dataDir), (claim) => claim.release());
   const store = opened.adopt(openStore(join(dataDir, 'privacyloket.sqlite')), (each) => each.close());
   const ledger = opened.adopt(openLedger(join(dataDir, 'ledger')), (each) => each.close());
   const clock = openClock(store, options);
