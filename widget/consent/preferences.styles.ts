@@ -111,6 +111,9 @@ export const styles = css`
     vertical-align: top;
     border-block-start: 1px solid #e6e9ed;
   }
+  th:first-child {
+    inline-size: min(7.5em, 30vw);
+  }
   code {
     display: block;
     overflow-wrap: anywhere;
@@ -130,7 +133,7 @@ export const styles = css`
     flex: 1 1 8em;
     white-space: nowrap;
     min-block-size: 3em;
-    padding: 0.5em 0.75em;
+    padding: 0.5em 0.25em;
     border: 2px solid var(--accent);
     border-radius: 8px;
     background: var(--accent);
@@ -149,6 +152,9 @@ export const styles = css`
     color: inherit;
     font-size: 1.5em;
     min-block-size: 2em;
+  }
+  .buttons :last-child {
+    flex-basis: 12em;
   }
   .buttons button:not(:last-child) {
     border-color: var(--mark);

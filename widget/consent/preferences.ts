@@ -90,7 +90,7 @@ export function openPreferences(
         ${several ? aSwitch(id, title, chosen[id]!, choose([id])) : html`<h3>${title}</h3>`}
         <p>
           ${record && !(id in record.choices) ? html`<strong>${words.fresh}</strong>` : nothing}
-          ${detail?.why} ${free && words.free}
+          ${detail?.why} ${detail?.countingOnly} ${free && words.free}
         </p>
         ${kept(detail?.cookies)}
       </div>
@@ -100,7 +100,7 @@ export function openPreferences(
   const ipRow = () => html`
     <div>
       ${aSwitch('ip', words.ip, chosen.ip!, settings.ip === 'open' ? choose(['ip']) : undefined)}
-      <p>${details?.ip?.why} ${chosen.ip && words.daily}</p>
+      <p>${details?.ip?.why} ${chosen.ip ? words.daily : nothing}</p>
     </div>
   `;
 

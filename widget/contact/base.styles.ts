@@ -66,6 +66,8 @@ export const baseStyles = css`
     padding-left: 1.2em;
   }
   a {
+    display: inline-block;
+    padding: 0.6em 0;
     color: inherit;
     text-underline-offset: 0.2em;
   }

@@ -66,6 +66,8 @@ export abstract class PrivacyForm extends DrawnElement {
     // Leaving is warned against only while this open page is all that holds an unsent message.
     const alone = step === 'sending' || (state.at === 'waiting' && !state.stored);
     (alone ? addEventListener : removeEventListener)('beforeunload', warn);
+    // A question that took the place of its button, or the other way round: the safe answer gets the focus.
+    if (step === before && focused && !this.root.activeElement) this.focusOn('.row>:last-child');
     if (step === before || !before || before === 'loading' || step === 'sending') return;
     if (before === 'waiting' && !focused) return;
     if (step.startsWith('.')) this.focusOn(step);

@@ -12,6 +12,9 @@ export const receiptStyles = `${baseStyles}${css`
     font-size: 1.2em;
     font-weight: 600;
   }
+  .box + .box {
+    margin-top: 1rem;
+  }
   #code {
     text-transform: uppercase;
   }

@@ -62,6 +62,12 @@ aria-describedby=${wrong ? 'help fault' : 'help'} aria-invalid=${wrong ? 'true' 
 ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : html`<slot></slot>`}</section></div>`;
   }
 
+  /** A question that took the place of its button, or the other way round: the safe answer gets the focus. */
+  protected override drawn(focused: Element | null): void {
+    if (focused && !this.root.activeElement)
+      this.root.querySelector<HTMLElement>('.row>:last-child,.box>button')?.focus();
+  }
+
   private answerView(): unknown {
     const { answer, words, where } = this;
     if (!answer) return nothing;

@@ -31,7 +31,7 @@ export const words: ConsentWords = {
   fresh: 'New',
   isKept: (count) => `What does your browser keep? (${count})`,
   nothingKept: 'Your browser keeps nothing for this.',
-  columns: ['Name', 'What for', 'How long'],
+  columns: ['Name and whose', 'What for', 'How long'],
   elsewhere: 'We can not clear cookies on other websites.',
   noList: 'The explanation can not be loaded now. Your choice does work.',
   refuseAll: 'Refuse all',

@@ -29,7 +29,7 @@ export const words = {
   fresh: 'Nieuw',
   isKept: (count: number) => `Wat bewaart uw browser? (${count})`,
   nothingKept: 'Uw browser bewaart hier niets voor.',
-  columns: ['Naam', 'Waarvoor', 'Hoe lang'],
+  columns: ['Naam en van wie', 'Waarvoor', 'Hoe lang'],
   elsewhere: 'Cookies op websites van anderen kunnen wij niet wissen.',
   noList: 'De uitleg is nu niet te laden. Uw keuze werkt wel.',
   refuseAll: 'Alles weigeren',

@@ -74,7 +74,7 @@ export const contactNl = {
   again: 'Probeer opnieuw',
   notSent: 'Uw bericht is niet verstuurd. Probeer het opnieuw, of bel ons.',
   // Waiting.
-  waiting: (phone: boolean) => `Uw bericht wacht veilig op uw ${phone ? 'telefoon' : 'computer'}`,
+  waiting: (phone: boolean) => `Uw bericht staat nog veilig op uw ${phone ? 'telefoon' : 'computer'}`,
   waitingHow:
     'Er is nu geen verbinding. Wij versturen uw bericht zodra het kan, tot 7 dagen. Het zit op slot.',
   waitingLater: 'U mag deze pagina sluiten. Kom later terug, dan gaat uw bericht mee.',

@@ -64,6 +64,14 @@ describe('preferences', () => {
     expect(website.proofs[0]!.choices).toEqual({ ip: false, statistiek: true, klikgedrag: false });
   });
 
+  it('says what the IP switch does while it is on, and nothing of it while it is off', async () => {
+    const { at, dialog } = await opened(unlocked);
+    const row = dialog.locator('div:has(> h3 #ip)');
+    expect(await row.innerText()).toContain('elke dag een ander nummer');
+    await at('IP-adres verbergen').uncheck();
+    expect((await row.innerText()).trim()).toMatch(/Dan praat uw browser zelf met Google\.$/);
+  });
+
   it('lists what each service keeps: name, party, purpose and duration', async () => {
     const { dialog } = await opened();
     await dialog.getByText('Wat bewaart uw browser? (3)').click();
@@ -156,6 +164,7 @@ describe('preferences', () => {
     const { at, press, page, dialog } = await opened(({ site }) => ({ services: [counting(site)] }));
     expect(await at('Statistieken').isChecked()).toBe(true);
     expect(await dialog.innerText()).toContain('Uitzetten mag altijd.');
+    expect(await dialog.innerText()).toContain(counting('').countingOnly);
     await at('Statistieken').uncheck();
     await press('Opslaan');
     await website.proven(1);

@@ -341,7 +341,8 @@ describe('withdrawing', () => {
     await fillAndSend(page);
     const link = (await page.getByRole('link', { name: 'Volg uw bericht' }).getAttribute('href'))!;
     await page.getByRole('button', { name: 'Trek uw bericht in' }).click();
-    await page.getByRole('button', { name: 'Nee, bewaar het' }).click();
+    await page.locator('button:focus', { hasText: 'Nee, bewaar het' }).click();
+    await page.locator('button:focus', { hasText: 'Trek uw bericht in' }).waitFor();
     await page.getByRole('button', { name: 'Trek uw bericht in' }).click();
     expect(stage.asked.some(({ path }) => path.includes('receipts'))).toBe(false);
     await page.getByRole('button', { name: 'Ja, wis mijn bericht' }).click();
@@ -372,7 +373,7 @@ describe('without a connection', () => {
     await next().click();
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Verstuur' }).click();
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     expect(await focused()).toBe('Title');
     const [kept, ...others] = await waitingTexts();
     expect(others).toEqual([]);
@@ -396,7 +397,7 @@ describe('without a connection', () => {
     await next().click();
     await phone.setOffline(true);
     await page.getByRole('button', { name: 'Verstuur' }).click();
-    await heading('Uw bericht wacht veilig op uw telefoon').waitFor();
+    await heading('Uw bericht staat nog veilig op uw telefoon').waitFor();
     await phone.close();
   });
 
@@ -404,7 +405,7 @@ describe('without a connection', () => {
     stage.answers.submissions = () => 'lost';
     await page.goto(stage.pageUrl());
     await fillAndSend(page);
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     stage.answers.submissions = usual.submissions!;
     await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
     await heading('Verstuurd').waitFor();
@@ -417,7 +418,7 @@ describe('without a connection', () => {
     stage.answers.submissions = () => 'lost';
     await page.goto(stage.pageUrl());
     await fillAndSend(page);
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     await page.getByText('U mag deze pagina sluiten.').waitFor();
     const reference = referenceOf(stage.posts()[0]!.envelope.context.id);
     await page.close();
@@ -434,7 +435,7 @@ describe('without a connection', () => {
     stage.answers.submissions = () => 'lost';
     await page.goto(stage.pageUrl());
     await fillAndSend(page);
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     await page.evaluate(async () => {
       const opened = indexedDB.open('privacyloket-rondom-outbox');
       await new Promise((resolve) => {
@@ -489,7 +490,7 @@ describe('without a connection', () => {
     };
     await page.goto(stage.pageUrl());
     await fillAndSend(page);
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.clock.runFor(119_000);
     expect(stage.posts().length).toBe(1);
@@ -501,7 +502,7 @@ describe('without a connection', () => {
     stage.answers.submissions = () => 'lost';
     await page.goto(stage.pageUrl());
     await fillAndSend(page);
-    await heading('Uw bericht wacht veilig op uw computer').waitFor();
+    await heading('Uw bericht staat nog veilig op uw computer').waitFor();
     await page.getByRole('button', { name: 'Zoeken' }).focus();
     stage.answers.submissions = usual.submissions!;
     await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -743,7 +744,7 @@ describe('for everybody', () => {
       await heading('Klopt dit?').waitFor();
       await checked();
       await page.getByRole('button', { name: 'Verstuur' }).click();
-      await heading('Uw bericht wacht veilig op uw computer').waitFor();
+      await heading('Uw bericht staat nog veilig op uw computer').waitFor();
       await checked();
       stage.answers.submissions = () => ({ status: 507, body: { code: 'storage-full' } });
       await page.getByRole('button', { name: 'Probeer opnieuw' }).click();

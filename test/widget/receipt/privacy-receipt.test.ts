@@ -121,6 +121,8 @@ describe('the receipt page', () => {
     await page.getByRole('button', { name: 'Trek dit bericht in' }).click();
     await page.getByText('Weet u het zeker?').waitFor();
     expect(receipts().length).toBe(1);
+    const focused = await page.evaluate(() => document.activeElement!.shadowRoot!.activeElement!.textContent);
+    expect(focused).toBe('Nee, bewaar het');
     await page.getByRole('button', { name: 'Ja, wis mijn bericht' }).click();
     await page.getByText('U hebt uw bericht ingetrokken.').waitFor();
     expect(receipts().map(({ path }) => path)).toEqual([
