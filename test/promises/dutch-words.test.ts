@@ -51,4 +51,11 @@ describe('plain Dutch', () => {
     expect(long).toEqual([]);
     expect(mean).toBeLessThanOrEqual(mostMean);
   });
+
+  it('is told from a sentence that is too long, and from texts that are long on average', () => {
+    const long = 'Dit is een zin die met opzet veel te lang is om nog prettig te lezen op een telefoon.';
+    expect(measure([`Kort. ${long}`], mostWords).long).toEqual([long]);
+    expect(measure([long], mostWords).mean).toBeGreaterThan(mostMean);
+    expect(measure(['Bel 039 012 34 30 vanaf 8.30 uur.'], mostWords).mean).toBe(8);
+  });
 });
