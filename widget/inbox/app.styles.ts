@@ -37,6 +37,9 @@ export const appStyles = css`
     min-height: 100dvh;
     overflow-wrap: anywhere;
   }
+  h1 {
+    hyphens: auto;
+  }
   inbox-app {
     display: flex;
     flex-direction: column;

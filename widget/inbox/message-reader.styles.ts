@@ -64,6 +64,12 @@ export const readerStyles = css`
     grid-template-columns: minmax(0, 1fr);
     justify-items: stretch;
   }
+  /* A thumb has to hit the number to call: 44 px. */
+  .answers dd > a {
+    display: inline-block;
+    padding-block: 0.75em;
+    margin-block: -0.75em;
+  }
   .answers .value {
     white-space: pre-wrap;
     display: block;

@@ -90,13 +90,16 @@ export class InboxSignIn extends InboxElement {
     `;
   }
 
+  /** Which word can't be one, counted from 1; undefined where their number is wrong. */
+  #wrongWord: number | undefined;
+
   #toggle(): void {
     this.shown = !this.shown;
   }
 
   #faultWords(): string {
     const { missing, notWords, tampered } = this.words.signIn;
-    const own: Record<string, string> = { missing, 'not-words': notWords, tampered };
+    const own: Record<string, string> = { missing, 'not-words': notWords(this.#wrongWord), tampered };
     return own[this.fault] ?? this.words.faults[this.fault as AskFault];
   }
 
@@ -118,8 +121,10 @@ export class InboxSignIn extends InboxElement {
     try {
       await this.enter({ ...this.person, passphrase });
     } catch (error) {
-      if (error instanceof WordsRefused) this.fault = 'not-words';
-      else this.fault = error instanceof KeysDoubtful ? 'tampered' : faultOf(error);
+      if (error instanceof WordsRefused) {
+        this.#wrongWord = error.place;
+        this.fault = 'not-words';
+      } else this.fault = error instanceof KeysDoubtful ? 'tampered' : faultOf(error);
     } finally {
       this.busy = false;
     }

@@ -97,7 +97,10 @@ export const inboxWords: InboxWords = {
     submit: 'Open the inbox',
     busy: 'Opening …',
     missing: 'Fill in all three fields.',
-    notWords: 'A passphrase has seven words of five letters.',
+    notWords: (place) =>
+      place === undefined
+        ? 'A passphrase has seven words of five letters.'
+        : `Word ${place} is not right. Compare it with your paper.`,
     locked: 'The inbox is locked. Nothing is left on this screen.',
     idle: 'You were away for ten minutes. That is why the inbox was locked.',
     tampered: 'Your keys came back damaged from the server. Warn your administrator.',

@@ -113,7 +113,10 @@ export const inboxWords = {
     submit: 'Open de inbox',
     busy: 'Bezig met openen …',
     missing: 'Vul alle drie de velden in.',
-    notWords: 'Een wachtzin heeft zeven woorden van vijf letters.',
+    notWords: (place: number | undefined) =>
+      place === undefined
+        ? 'Een wachtzin heeft zeven woorden van vijf letters.'
+        : `Woord ${place} klopt niet. Kijk het na op uw papier.`,
     locked: 'De inbox is op slot. Er staat niets meer op dit scherm.',
     idle: 'U was tien minuten weg. Daarom is de inbox op slot gegaan.',
     tampered: 'Uw sleutels kwamen beschadigd van de server. Waarschuw uw beheerder.',

@@ -93,7 +93,8 @@ describe('signing in', () => {
     ['another passphrase', { passphrase: 'babab babab babab babab babab babab babab' }, 'Dit klopt niet.'],
     ['an unknown name', { name: 'Niemand' }, 'Dit klopt niet.'],
     ['an unknown practice', { site: 'nergens' }, 'Dit klopt niet.'],
-    ['words that are none', { passphrase: 'geheim' }, 'Een wachtzin heeft zeven woorden van vijf letters.'],
+    ['a word that is none', { passphrase: 'lusab geheim' }, 'Woord 2 klopt niet. Kijk het na op uw papier.'],
+    ['too few words', { passphrase: 'lusab babad' }, 'Een wachtzin heeft zeven woorden van vijf letters.'],
     ['an empty field', { passphrase: ' ' }, 'Vul alle drie de velden in.'],
   ])('refuses %s', async (_what, wrong, words) => {
     await page.goto(house.demo.origins.inbox);
@@ -370,6 +371,8 @@ describe('the reader', () => {
       location.hash = place;
     }, `#/bericht/${id}?praktijk=rondom`);
     await page.getByRole('heading', { name: 'Nieuwer dan de lijst' }).waitFor();
+    const number = await page.getByRole('link', { name: '06 1234 5678' }).boundingBox();
+    expect(number!.height).toBeGreaterThanOrEqual(44);
     await page.locator('inbox-list a', { hasText: 'Nieuwer dan de lijst' }).waitFor();
   });
 
