@@ -45,7 +45,7 @@ function runTests(): void {
   const folder = mkdtempSync(join(tmpdir(), 'privacyloket-test-'));
   const file = join(folder, 'result.json');
   const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { status } = spawnSync('vitest', options, { cwd: house, env, stdio: 'inherit' });
+  const { status, signal } = spawnSync('vitest', options, { cwd: house, env, stdio: 'inherit' });
   try {
     const result = JSON.parse(readFileSync(file, 'utf8')) as VitestResult;
     passed += result.numPassedTests;
@@ -55,7 +55,7 @@ function runTests(): void {
       (each) => each.status === 'failed' && !each.assertionResults.length,
     ).length;
   } catch {
-    console.error('vitest left no result');
+    console.error(`vitest left no result (${signal ?? `exit code ${status}`})`);
   }
   // Whatever vitest found wrong beside the tests (an unhandled rejection, a crash) is a failure too.
   if (status !== 0 && failed === 0) failed++;
