@@ -18,7 +18,8 @@ const where = {
   /** Fingerprints of the administrator's signing key and the spare one; none before the site is enrolled. */
   key: tag.key?.split(' ') ?? [],
   version: Number(tag.version ?? 0),
-  language,
+  /** The form speaks fewer languages than the question. */
+  language: language === 'en' ? ('en' as const) : ('nl' as const),
   accent: settings.accent,
 };
 /** What draws an element, loaded the first time one stands in the page. */
@@ -57,7 +58,7 @@ if (consent) {
   // A way back on every page, also where the site forgot to make one (CB-14).
   const offerOpener = () => {
     if (settings.services.length && !document.querySelector('[data-privacy-open]'))
-      import('./consent/opener.ts').then(({ addOpener }) => addOpener(settings.accent));
+      import('./consent/opener.ts').then(({ addOpener }) => addOpener(settings));
   };
   if (document.readyState === 'complete') offerOpener();
   else addEventListener('load', offerOpener);

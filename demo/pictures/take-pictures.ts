@@ -7,7 +7,7 @@ import { launchBrowser } from '../../test/support/browser.ts';
 import { startDemoHouse } from '../../test/support/demo-house.ts';
 import { openSecretariat } from '../../test/support/secretariat.harness.ts';
 import { openVisitor } from '../../test/support/visitor.harness.ts';
-import { words as consent } from '../../widget/words/consent-nl.ts';
+import { questions } from '../../widget/words/consent-question.ts';
 import { contactNl } from '../../widget/words/contact-nl.ts';
 
 const desk = { width: 1200, height: 750 };
@@ -31,7 +31,7 @@ try {
 
   const visitor = await openVisitor(browser, house.demo, { viewport: desk });
   await visitor.visit('rondom');
-  await visitor.page.getByRole('button', { name: consent.refuse, exact: true }).waitFor();
+  await visitor.page.getByRole('button', { name: questions.nl.refuse, exact: true }).waitFor();
   await take(visitor.page, 'website');
   await visitor.refuseCookies();
   await visitor.page.setViewportSize(phone);

@@ -1,6 +1,7 @@
 /** Proof of each decision of a visitor: what was shown, what was chosen, when. Appended, never changed (AV-01, AV-02). */
 import { z } from 'zod';
 import { namePattern } from '../../widget/envelope/wire.ts';
+import { languages } from '../../widget/words/languages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ConsentProof } from '../submissions/intake-api.ts';
 
@@ -18,7 +19,7 @@ export const consentProof: z.ZodType<ConsentProof> = z.strictObject({
     .record(z.string().regex(namePattern), z.boolean())
     .refine((choices) => Object.keys(choices).length <= choicesCeiling),
   source: z.enum(['banner', 'preferences', 'link', 'gpc', 'dnt']),
-  language: z.enum(['nl', 'en']),
+  language: z.enum(languages),
 });
 
 export interface Consents {

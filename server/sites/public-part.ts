@@ -3,6 +3,9 @@
  * The widget imports these types only (widget/settings), so both sides can't drift apart.
  */
 import { createHash } from 'node:crypto';
+import { type QuestionWords, questions } from '../../widget/words/consent-question.ts';
+import type { Language } from '../../widget/words/languages.ts';
+import { coloursOn } from './accent-colours.ts';
 import type { Field, FormSettings, Service, Site } from './site-schema.ts';
 
 /** What the gate needs on every page, put into the script itself; every byte here is paid by every visitor. */
@@ -12,23 +15,43 @@ export interface GateSettings {
   name: string;
   /** Address of the privacy statement on the provider's site. */
   url: string;
-  /** Hash of what the visitor is asked; a change asks again. */
+  /** Hash of all that is shown: texts, settings and script. Goes with each proof; asks nothing again by itself. */
   version: string;
   days: number;
-  languages: ('nl' | 'en')[];
+  languages: Language[];
+  /** What the first layer says in the first of the languages; the others come as a chunk. */
+  words: QuestionWords;
+  /** The site's colour, what is read well on it, and what is seen well on white. */
   accent: string;
+  on: string;
+  mark: string;
   placement: Site['theme']['placement'];
   /** 'locked': always on. 'open': the visitor may turn it off. Absent: no service that has it. */
   ip?: 'locked' | 'open';
+  /** The decision is shared by this domain and everything below it. */
+  shareWith?: string;
   services: GateService[];
 }
 
-/** One service as the gate runs it. `free` marks counting only (CB-03): on unless switched off. */
-export type GateService = { id: string; purpose: Service['purpose']; free?: true } & (
-  | { run: 'google-analytics'; tag: string; from: string }
-  | { run: 'hotjar'; tag: number; from: string }
-  | { run: 'matomo'; tag: number; from: string }
-);
+/**
+ * One service as the gate runs it. `free` marks counting only (CB-03): on unless switched off.
+ * `asks` is a hash of what the visitor is asked about it; when it changes, this service alone is asked again.
+ * Without `run` there is nothing to start: the service is content that the page holds back.
+ */
+export interface GateService {
+  id: string;
+  purpose: Service['purpose'];
+  asks: string;
+  free?: true;
+  /** Name of its file in widget/integrations. */
+  run?: Exclude<Service['integration'], Embed>;
+  tag?: string | number;
+  /** Origin or folder that its script comes from. */
+  from?: string;
+}
+
+/** Integrations that are only held back and released, with no script of ours. */
+export type Embed = 'youtube' | 'vimeo' | 'google-maps' | 'openstreetmap' | 'custom';
 
 /** What the preferences show; fetched when they are opened. */
 export interface ConsentDetails {
@@ -78,42 +101,48 @@ export interface FormDefinition {
   urgent: string[];
 }
 
-export function gatePart(site: Site): GateSettings {
-  const services = site.cookies.services.map(gateService);
+/** The settings for the gate; `shown` is what else the visitor sees (hash of the built script), for the version. */
+export function gatePart(site: Site, shown = ''): GateSettings {
+  const services = site.cookies.services.map((each) => gateService(each, site));
   const ip = site.cookies.ipAnonymisation;
-  const asked = {
-    services,
-    ip: ip?.locked,
-    whys: site.cookies.services.map((each) => [each.title, each.why]),
-  };
   return {
     site: site.site,
     name: site.organisation.name,
     url: site.statement.url,
-    version: createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 8),
+    version: hashOf([services, site.cookies, site.organisation.name, shown], 8),
     days: site.cookies.keepDays,
     languages: site.languages,
-    accent: site.theme.accent,
+    words: questions[site.languages[0]!] ?? questions.nl,
+    ...coloursOn(site.theme.accent),
     placement: site.theme.placement,
     ...(ip && { ip: ip.locked ? ('locked' as const) : ('open' as const) }),
+    ...(site.cookies.shareWith && { shareWith: site.cookies.shareWith }),
     services,
   };
 }
 
-function gateService(service: Service): GateService {
+function gateService(service: Service, { cookies }: Site): GateService {
+  const { id, purpose, title, why, countingOnly, integration } = service;
+  const ip = integration === 'google-analytics' && cookies.ipAnonymisation;
   const base = {
-    id: service.id,
-    purpose: service.purpose,
-    ...(service.countingOnly && { free: true as const }),
+    id,
+    purpose,
+    asks: hashOf([purpose, title, why, countingOnly, integration, service.cookies, ip], 4),
+    ...(countingOnly && { free: true as const }),
   };
-  switch (service.integration) {
+  switch (integration) {
     case 'google-analytics':
-      return { ...base, run: service.integration, tag: service.measurementId, from: service.tagOrigin };
+      return { ...base, run: integration, tag: service.measurementId, from: service.tagOrigin };
     case 'hotjar':
-      return { ...base, run: service.integration, tag: service.siteId, from: service.scriptOrigin };
+      return { ...base, run: integration, tag: service.siteId, from: service.scriptOrigin };
     case 'matomo':
-      return { ...base, run: service.integration, tag: service.siteId, from: service.endpoint };
+      return { ...base, run: integration, tag: service.siteId, from: service.endpoint };
   }
+}
+
+/** Letters, digits, - and _ of a hash over the JSON text. */
+function hashOf(value: unknown, length: number): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, length);
 }
 
 export function detailsPart(site: Site): ConsentDetails {

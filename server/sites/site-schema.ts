@@ -4,6 +4,7 @@
  * `npm run build` writes site.schema.json from it, for editors.
  */
 import { z } from 'zod';
+import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
 
 /** Runs a cross-check and reports what it found at the right path. */
@@ -40,7 +41,7 @@ const serviceBase = {
   id: name,
   /** As the visitor reads it. */
   title: line,
-  purpose: z.enum(['analytics', 'click-tracking']),
+  purpose: z.enum(['analytics', 'click-tracking', 'embedded']),
   /** Why the site uses it, one plain sentence. */
   why: text,
   cookies: z.array(cookie),
@@ -209,10 +210,7 @@ export const siteSchema = z.strictObject({
   }),
   /** Websites that may embed this site. */
   origins: z.array(origin).min(1),
-  languages: z
-    .array(z.enum(['nl', 'en']))
-    .min(1)
-    .default(['nl', 'en']),
+  languages: z.array(z.enum(languages)).min(1).default(['nl', 'en']),
   statement: z.strictObject({
     version: z.string().regex(/^\d{4}-\d{2}(-\d+)?$/),
     published: day,
@@ -228,6 +226,13 @@ export const siteSchema = z.strictObject({
     .strictObject({
       /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
       keepDays: z.int().min(30).max(365).default(180),
+      /** How long the proof of a decision is kept, counted from the newest one of that browser (AV-04). */
+      proofKeep: someTerm.default('P5Y'),
+      /** One choice for a domain and everything below it, e.g. "example.nl"; without it each host asks for itself. */
+      shareWith: z
+        .string()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'een domein zoals example.nl')
+        .optional(),
       functional: z.array(cookie),
       services: z.array(service),
       /** Only with Google Analytics: may the visitor turn IP anonymisation off? */

@@ -1,5 +1,6 @@
 /** What the visitor's browser and the server say to each other: types only, imported by both. */
 import type { Envelope } from '../../widget/envelope/wire.ts';
+import type { Language } from '../../widget/words/languages.ts';
 
 /** POST /s/:site/submissions */
 export interface Post {
@@ -45,11 +46,12 @@ export interface ReceiptAnswer {
 export interface ConsentProof {
   /** 128 random bits, base64url; the visitor's cookie holds it too. */
   proof: string;
+  /** Hash of what was shown: texts, settings and script. The server keeps what it stands for (AV-03). */
   version: string;
   /** Service id -> yes or no, and 'ip' for the anonymisation switch. */
   choices: Record<string, boolean>;
   source: 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt';
-  language: 'nl' | 'en';
+  language: Language;
 }
 
 /** POST /s/:site/hits: always answered 204, whether it was passed on or dropped. */

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fits } from '../../widget/consent/clear-leftovers.ts';
 import { words } from '../../widget/words/consent-nl.ts';
+import { questions } from '../../widget/words/consent-question.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../support/demo-house.ts';
 
@@ -88,7 +89,7 @@ describe.each(asking)('%s, which asks', (site) => {
 
   it('tells nobody after a refusal, on this page and the next', async () => {
     await visit(site);
-    await press(words.refuse);
+    await press(questions.nl.refuse);
     await settled(site);
     await expectNobodyTold(site);
     await page.reload({ waitUntil: 'networkidle' });
@@ -98,7 +99,7 @@ describe.each(asking)('%s, which asks', (site) => {
 
   it('counts after a yes (so that this test would see it), and still shows no address to the vendor', async () => {
     await visit(site);
-    await press(words.accept);
+    await press(questions.nl.accept);
     const hit = await house.demo.vendors.seen(({ vendor }) => vendor === 'measurement-protocol');
     expect(hit.headers).not.toHaveProperty('x-forwarded-for');
     expect(hit.headers['user-agent']).not.toMatch(/Mozilla|Chrome/);
@@ -108,7 +109,7 @@ describe.each(asking)('%s, which asks', (site) => {
 
   it('tells nobody any more after a withdrawal', async () => {
     await visit(site);
-    await press(words.accept);
+    await press(questions.nl.accept);
     await house.demo.vendors.seen(({ vendor }) => vendor === 'measurement-protocol');
     if (site === 'welzijn') await house.demo.vendors.seen(({ path }) => path === '/hotjar/visit');
     await settled(site);
@@ -155,7 +156,7 @@ describe.each([
 ] as const)('the form of %s', (site, path) => {
   it('is watched by nobody, whatever was chosen', async () => {
     await visit(site, path);
-    await press(words.accept);
+    await press(questions.nl.accept);
     await settled(site);
     await page.reload({ waitUntil: 'networkidle' });
     await page.mouse.click(5, 300);
@@ -166,7 +167,7 @@ describe.each([
 describe('welzijn', () => {
   it('has the opt-out of click tracking in its statement, and it works from there', async () => {
     await visit('welzijn');
-    await press(words.accept);
+    await press(questions.nl.accept);
     await house.demo.vendors.seen(({ path }) => path === '/hotjar/visit');
     await settled('welzijn');
     await visit('welzijn', '/privacy');

@@ -1,6 +1,6 @@
 /** A visitor in a real Chromium, by what they do; wording and markup of the pages are known here only. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
-import { words as consent } from '../../widget/words/consent-nl.ts';
+import { questions } from '../../widget/words/consent-question.ts';
 import { contactNl } from '../../widget/words/contact-nl.ts';
 import { receiptNl } from '../../widget/words/receipt-nl.ts';
 import type { Answers } from './answers.ts';
@@ -38,11 +38,11 @@ export class Visitor {
 
   /** The button that refuses, which stands there as long as a choice is due. */
   get refusal(): Locator {
-    return this.page.getByRole('button', { name: consent.refuse, exact: true });
+    return this.page.getByRole('button', { name: questions.nl.refuse, exact: true });
   }
 
   async acceptCookies(): Promise<void> {
-    await this.page.getByRole('button', { name: consent.accept, exact: true }).click();
+    await this.page.getByRole('button', { name: questions.nl.accept, exact: true }).click();
   }
 
   async refuseCookies(): Promise<void> {

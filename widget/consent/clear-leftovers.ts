@@ -3,11 +3,11 @@
  * localStorage, sessionStorage, IndexedDB and caches; then looks again and tells what is left.
  * Runs where none of them runs any more, so nothing writes it back.
  */
-import type { ConsentDetails, GateService } from '../settings/gate-settings.ts';
+import type { ConsentDetails } from '../settings/gate-settings.ts';
 import type { Gate } from './gate.ts';
 
 /** What the vendors are known to write, whether the site lists it or not (standards: GA-17, section 2). */
-const known: Record<GateService['run'], string[]> = {
+const known: Record<string, string[]> = {
   'google-analytics': ['_ga', '_ga_*', '_gid', '_gat*', '_gac_*', '_gcl_*'],
   hotjar: ['_hj*'],
   matomo: ['_pk_*', 'mtm_*', 'matomo_*'],
@@ -26,7 +26,7 @@ export async function clearLeftovers(gate: Gate): Promise<void> {
     settings.services
       .filter(({ id, run }) => (choices[id] && !(run === 'google-analytics' && choices.ip)) === yes)
       .flatMap(({ id, run }) => [
-        ...known[run],
+        ...((run && known[run]) ?? []),
         ...(details?.services.find((each) => each.id === id)?.cookies.map(({ name }) => name) ?? []),
       ]);
   const [gone, kept] = [names(false), names(true)];

@@ -18,20 +18,28 @@ export interface ConsentRecord {
   /** The server has not confirmed the proof yet, or what a no left behind here has not been cleared. */
   unsettled: boolean;
   choices: Choices;
+  /** Service id -> hash of what was asked when it was answered. */
+  asked: Record<string, string>;
 }
 
 /** Every choice as it holds now. Without an answer to this very question the answer is no. */
-export function standing(settings: GateSettings, record?: ConsentRecord): Choices {
-  const answered = record?.version === settings.version;
-  const choices: Choices = { ip: !(answered && settings.ip === 'open' && record.choices.ip === false) };
-  for (const { id, free } of settings.services)
-    choices[id] = free ? record?.choices[id] !== false : answered && record.choices[id] === true;
+export function standing({ services, ip }: GateSettings, record?: ConsentRecord): Choices {
+  const choices: Choices = { ip: !(ip === 'open' && record?.choices.ip === false) };
+  for (const service of services) {
+    const { id, free } = service;
+    choices[id] = free ? record?.choices[id] !== false : isAnswered(service, record) && !!record?.choices[id];
+  }
   return choices;
 }
 
-/** Whether the visitor has something to choose that is not answered yet. */
-export function isDue(settings: GateSettings, record?: ConsentRecord): boolean {
-  return record?.version !== settings.version && settings.services.some(({ free }) => !free);
+/** Whether the visitor was asked exactly what the settings ask now. */
+export function isAnswered({ id, asks }: GateService, record?: ConsentRecord): boolean {
+  return record?.asked[id] === asks;
+}
+
+/** What the visitor has to choose and did not answer yet. */
+export function due({ services }: GateSettings, record?: ConsentRecord): GateService[] {
+  return services.filter((each) => !each.free && !isAnswered(each, record));
 }
 
 /** The same answer to everything. A no also ends what needs no choice; a yes keeps the address hidden. */

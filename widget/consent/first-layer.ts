@@ -2,7 +2,7 @@
  * The first layer: who asks, what for, and two equal answers. A region beside the page, first in its focus order;
  * it takes no focus, locks nothing and closes on an answer only. Plain DOM, since it is all that many visitors see.
  */
-import type { ConsentWords } from '../words/consent-nl.ts';
+import type { QuestionWords } from '../words/consent-question.ts';
 import { accentRule } from './accent.ts';
 import { styles } from './first-layer.styles.ts';
 import type { Gate } from './gate.ts';
@@ -12,19 +12,19 @@ import { adopt } from './stylesheet.ts';
  * Puts the question first in the page. Its element has a neutral name, because ad blockers hide the usual ones.
  * The gate stays in here, out of reach of the page's own scripts: they could answer for the visitor with it.
  */
-export function ask(gate: Gate, words: ConsentWords): void {
+export function ask(gate: Gate, words: QuestionWords): void {
   const host = document.createElement('privacy-choice');
-  const { name, url, services, placement, accent } = gate.settings;
-  const purposes = new Set(services.filter(({ free }) => !free).map(({ purpose }) => purpose));
+  const { name, url, placement } = gate.settings;
+  const purposes = new Set(gate.due().map(({ purpose }) => purpose));
   const answer = (yes: boolean) => () => gate.decide(gate.allOf(gate.settings, yes), 'banner');
   const question = make('section', { 'aria-labelledby': 'title', class: placement }, [
     make('div', { class: 'text' }, [
       make('h2', { id: 'title' }, [words.title]),
-      make('p', {}, [words.who(name)]),
+      make('p', {}, [words.who.replace('{name}', name)]),
       make(
         'ul',
         {},
-        [...purposes].map((each) => make('li', {}, [words.purposes[each]])),
+        [...purposes].map((each) => make('li', {}, [words[each]])),
       ),
       make('p', {}, [words.change, ' ', make('a', { href: url }, [words.statement])]),
     ]),
@@ -47,7 +47,7 @@ export function ask(gate: Gate, words: ConsentWords): void {
   });
 
   const root = host.attachShadow({ mode: 'open' });
-  adopt(root, styles + accentRule(accent));
+  adopt(root, styles + accentRule(gate.settings));
   root.append(question);
   host.lang = gate.language;
   host.dataset.nosnippet = '';

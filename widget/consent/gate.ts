@@ -4,12 +4,14 @@
  */
 import type { Integration, Stop } from '../integrations/integration.ts';
 import type { GateService, GateSettings } from '../settings/gate-settings.ts';
+import type { Language } from '../words/languages.ts';
 import {
   allOf,
   type Choices,
   type ConsentRecord,
+  due,
   isAllowed,
-  isDue,
+  isAnswered,
   type Source,
   standing,
 } from './decision.ts';
@@ -21,7 +23,7 @@ export interface Gate {
   settings: GateSettings;
   /** Origin of the server that this script came from. */
   loket: string;
-  language: 'nl' | 'en';
+  language: Language;
   /** The browser's own wish not to be followed, where it has one. */
   signal: 'gpc' | 'dnt' | undefined;
   /** What is left after a withdrawal and could not be cleared. */
@@ -37,18 +39,22 @@ export interface Gate {
   settled(at: number): void;
   cookies(set?: string): string;
   allOf: typeof allOf;
+  /** What the visitor has to choose and did not answer yet. */
+  due(): GateService[];
+  /** Whether this service was answered exactly as it is asked now. */
+  isAnswered(service: GateService): boolean;
   /** Called after each decision, here or in another tab. */
   changed?: () => void;
 }
 
-const integrations: Record<GateService['run'], () => Promise<Integration>> = {
+const integrations: Record<NonNullable<GateService['run']>, () => Promise<Integration>> = {
   'google-analytics': () => import('../integrations/google-analytics.ts'),
   hotjar: () => import('../integrations/hotjar.ts'),
   matomo: () => import('../integrations/matomo.ts'),
 };
 
 /** Opens the gate for this page; `look` is to be called when the page has changed. Works without storage. */
-export function openGate(settings: GateSettings, loket: string, language: 'nl' | 'en') {
+export function openGate(settings: GateSettings, loket: string, language: Language) {
   const { site, services, days, version } = settings;
   const name = `privacyloket-${site}`;
   const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
@@ -69,24 +75,18 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
     choices: () => choices,
     decide(next, source) {
       const proof = record?.proof ?? randomId();
-      record = { version, proof, at: Date.now(), source, unsettled: true, choices: next };
+      const asked = Object.fromEntries(services.map(({ id, asks }) => [id, asks]));
+      record = { version, proof, at: Date.now(), source, unsettled: true, choices: next, asked };
       writeRecord(name, record, days);
       tabs?.postMessage(0);
       apply();
       document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: choices }));
     },
     open(row) {
-      Promise.all([
-        import('./preferences.ts'),
-        words(),
-        fetch(`${loket}/s/${site}/details`, { credentials: 'omit' })
-          .then((answer) => (answer.ok ? answer.json() : undefined))
-          .catch(() => {}),
-      ]).then(
-        ([{ openPreferences }, { words }, details]) => openPreferences(gate, words, details, row),
+      import('./preferences.ts')
+        .then(({ openPreferences }) => openPreferences(gate, row))
         // Without a connection the statement of the site itself still says how to reach someone.
-        () => location.assign(settings.url),
-      );
+        .catch(() => location.assign(settings.url));
     },
     settled(at) {
       if (record?.at !== at) return;
@@ -95,10 +95,15 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
     },
     cookies,
     allOf,
+    due: () => due(settings, record),
+    isAnswered: (service) => isAnswered(service, record),
   };
 
-  const words = () =>
-    language === 'nl' ? import('../words/consent-nl.ts') : import('../words/consent-en.ts');
+  /** In another language than the site's first the words come as a chunk of their own. */
+  const question = async () =>
+    language === settings.languages[0]
+      ? settings.words
+      : ((await import('../words/consent-question.ts')).questions[language] ?? settings.words);
 
   /** Makes the page do what the decision says: stop first, then release and start. */
   function apply(): void {
@@ -136,7 +141,7 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
     for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
     for (const service of services) {
       const { id, run } = service;
-      if (!choices[id] || running.has(id)) continue;
+      if (!run || !choices[id] || running.has(id)) continue;
       const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
       running.set(id, mine);
       integrations[run]().then(
@@ -174,13 +179,13 @@ export function openGate(settings: GateSettings, loket: string, language: 'nl' |
   addEventListener('pageshow', follow);
   document.addEventListener('visibilitychange', follow);
 
-  if (gate.signal && services.length && record?.version !== version)
+  if (gate.signal && services.length && due(settings, record).length)
     gate.decide(allOf(settings, false), gate.signal);
   else {
     apply();
-    if (isDue(settings, record))
-      Promise.all([import('./first-layer.ts'), words()]).then(([{ ask }, { words }]) => {
-        if (isDue(settings, record)) ask(gate, words);
+    if (gate.due().length)
+      Promise.all([import('./first-layer.ts'), question()]).then(([{ ask }, words]) => {
+        if (gate.due().length) ask(gate, words);
       });
   }
   return { gate, look };

@@ -1,4 +1,5 @@
 /** A small button for pages without a `data-privacy-open` of their own: withdrawing is possible from every page. */
+import type { GateSettings } from '../settings/gate-settings.ts';
 import { accentRule } from './accent.ts';
 import { adopt } from './stylesheet.ts';
 
@@ -36,13 +37,13 @@ const styles = css`
 `;
 
 /** Adds the button, last in the page. The gate opens the preferences for it as for any other opener. */
-export function addOpener(accent: string): void {
+export function addOpener(settings: GateSettings): void {
   const host = document.createElement('privacy-opener');
   const button = document.createElement('button');
   const root = host.attachShadow({ mode: 'open' });
   host.dataset.privacyOpen = '';
   button.textContent = 'Privacy';
-  adopt(root, styles + accentRule(accent));
+  adopt(root, styles + accentRule(settings));
   root.append(button);
   document.body.append(host);
 }

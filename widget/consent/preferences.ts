@@ -5,6 +5,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { ConsentDetails, GateService } from '../settings/gate-settings.ts';
 import type { ConsentWords } from '../words/consent-nl.ts';
+import type { Language } from '../words/languages.ts';
 import { accentRule } from './accent.ts';
 import type { Gate } from './gate.ts';
 import { styles } from './preferences.styles.ts';
@@ -12,18 +13,29 @@ import { adopt } from './stylesheet.ts';
 
 const name = 'privacy-preferences';
 
+const dutch = () => import('../words/consent-nl.ts');
+const inLanguage: Record<Language, () => Promise<{ words: ConsentWords }>> = {
+  nl: dutch,
+  en: () => import('../words/consent-en.ts'),
+  tr: dutch,
+  ar: dutch,
+  pl: dutch,
+  uk: dutch,
+};
+
 /**
  * Opens the preferences, with the focus on the row of a purpose where one is named. Already open: nothing happens.
  * Without `details` (no connection) the switches still work, and it says that the explanation is missing.
  */
-export function openPreferences(
-  gate: Gate,
-  words: ConsentWords,
-  details: ConsentDetails | undefined,
-  row: string | undefined,
-): void {
+export async function openPreferences(gate: Gate, row: string | undefined): Promise<void> {
+  const { settings, language, signal, left, loket } = gate;
+  const [{ words }, details] = await Promise.all([
+    inLanguage[language](),
+    fetch(`${loket}/s/${settings.site}/details`, { credentials: 'omit' })
+      .then((answer): Promise<ConsentDetails> | undefined => (answer.ok ? answer.json() : undefined))
+      .catch(() => undefined),
+  ]);
   if (document.querySelector(name)) return;
-  const { settings, language, signal, left } = gate;
   const record = gate.record();
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'open' });
@@ -52,7 +64,7 @@ export function openPreferences(
         <p>${words.functionalWhy}</p>
         ${kept(details?.functional)}
       </section>
-      ${purposeRow('analytics')}${purposeRow('click-tracking')}
+      ${(['analytics', 'click-tracking', 'embedded'] as const).map(purposeRow)}
       <div class="buttons">
         ${button(words.refuseAll, () => gate.allOf(settings, false))}
         ${button(words.acceptAll, () => gate.allOf(settings, true))}
@@ -82,14 +94,15 @@ export function openPreferences(
       : nothing;
   };
 
-  const serviceRow = ({ id, free }: GateService, several: boolean) => {
+  const serviceRow = (service: GateService, several: boolean) => {
+    const { id, free } = service;
     const detail = details?.services.find((each) => each.id === id);
     const title = detail?.title ?? id;
     return html`
       <div>
         ${several ? aSwitch(id, title, chosen[id]!, choose([id])) : html`<h3>${title}</h3>`}
         <p>
-          ${record && !(id in record.choices) ? html`<strong>${words.fresh}</strong>` : nothing}
+          ${record && !gate.isAnswered(service) ? html`<strong>${words.fresh}</strong>` : nothing}
           ${detail?.why} ${detail?.countingOnly} ${free && words.free}
         </p>
         ${kept(detail?.cookies)}
@@ -146,7 +159,7 @@ export function openPreferences(
     }}>${text}</button>
   `;
 
-  adopt(root, styles + accentRule(settings.accent));
+  adopt(root, styles + accentRule(settings));
   host.lang = language;
   host.dataset.nosnippet = '';
   draw();

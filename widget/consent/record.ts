@@ -22,20 +22,23 @@ export function readRecord(name: string): ConsentRecord | undefined {
     .find((each) => each.startsWith(`${name}=`));
   const [, version, proof, at, source, flag, choices] = kept?.slice(name.length + 1).match(pattern) ?? [];
   if (choices === undefined) return;
+  const answers = choices.split('~');
   return {
     version: version!,
     proof: proof!,
     at: Number.parseInt(at!, 36),
     source: source as Source,
     unsettled: !!flag,
-    choices: Object.fromEntries(choices.split('~').map((each) => [each.slice(1), each[0] === '1'])),
+    choices: Object.fromEntries(answers.map((each) => [each.slice(5), each[0] === '1'])),
+    asked: Object.fromEntries(answers.map((each) => [each.slice(5), each.slice(1, 5)])),
   };
 }
 
 /** Keeps the decision until `days` after it was taken, on this host only; writing it again adds no time. */
 export function writeRecord(name: string, record: ConsentRecord, days: number): void {
-  const { version, proof, at, source, unsettled, choices } = record;
-  const answers = Object.entries(choices).map(([id, yes]) => +yes + id);
+  const { version, proof, at, source, unsettled, choices, asked } = record;
+  // The IP switch is no service: it is asked with the one that it belongs to.
+  const answers = Object.entries(choices).map(([id, yes]) => +yes + (asked[id] ?? '----') + id);
   const text = [version, proof, at.toString(36), source, unsettled ? '!' : '', answers.join('~')].join('.');
   const until = new Date(at + days * 864e5).toUTCString();
   const secure = location.protocol === 'https:' ? ';secure' : '';

@@ -2,19 +2,6 @@
 import type { ConsentWords } from './consent-nl.ts';
 
 export const words: ConsentWords = {
-  title: 'May we measure?',
-  who: (name) => `${name} would like to know:`,
-  purposes: {
-    analytics: 'which pages people read (statistics)',
-    'click-tracking': 'where people click (click tracking)',
-  },
-  change: 'You can change your choice at any time.',
-  statement: 'Privacy statement',
-  accept: 'Accept',
-  refuse: 'Refuse',
-  choose: 'Choose yourself',
-  kept: 'Your choice has been saved.',
-
   choices: 'Your choices',
   close: 'Close',
   intro: 'Switch on what you agree with. You can change this at any time.',
@@ -25,6 +12,7 @@ export const words: ConsentWords = {
   functionalWhy: 'The website does not work without this. That is why it is always on.',
   analytics: 'Statistics',
   'click-tracking': 'Click tracking',
+  embedded: 'Videos and maps',
   free: 'For counting only you need not choose. You can always switch it off.',
   ip: 'Hide your IP address',
   daily: 'Google gets a different number for you every day.',

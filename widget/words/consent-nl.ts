@@ -1,18 +1,5 @@
 /** What a visitor reads about cookies, in Dutch. Plain text; other languages have exactly these keys. */
 export const words = {
-  title: 'Mogen wij meten?',
-  who: (name: string) => `${name} wil graag weten:`,
-  purposes: {
-    analytics: 'welke pagina’s mensen lezen (statistieken)',
-    'click-tracking': 'waar mensen op klikken (klikgedrag)',
-  },
-  change: 'U kunt uw keuze altijd aanpassen.',
-  statement: 'Privacyverklaring',
-  accept: 'Accepteren',
-  refuse: 'Weigeren',
-  choose: 'Zelf kiezen',
-  kept: 'Uw keuze is bewaard.',
-
   choices: 'Uw keuzes',
   close: 'Sluiten',
   intro: 'Zet aan wat u goed vindt. U kunt dit altijd weer wijzigen.',
@@ -23,6 +10,7 @@ export const words = {
   functionalWhy: 'Zonder dit werkt de website niet. Daarom staat het altijd aan.',
   analytics: 'Statistieken',
   'click-tracking': 'Klikgedrag',
+  embedded: 'Video’s en kaarten',
   free: 'Voor alleen tellen hoeft u niets te kiezen. Uitzetten mag altijd.',
   ip: 'IP-adres verbergen',
   daily: 'Google krijgt elke dag een ander nummer voor u.',
