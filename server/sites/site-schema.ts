@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
+import { day, line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
 
 /** Runs a cross-check and reports what it found at the right path. */
 const crossed =
@@ -13,18 +14,6 @@ const crossed =
   (part: Part, faults: z.RefinementCtx) => {
     for (const fault of check(part)) faults.addIssue({ code: 'custom', ...fault });
   };
-
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'kleine letters, cijfers en streepjes');
-const line = z.string().min(1).max(200);
-const text = z.string().min(1).max(1000);
-const day = z.iso.date();
-/** ISO 8601 duration of whole years, months, weeks or days: "P4W", "P5Y", "P3M". */
-const term = z
-  .string()
-  .regex(/^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,3}D)?$/, 'een duur zoals P4W');
-const origin = z
-  .url()
-  .refine((value) => new URL(value).origin === value, 'alleen https://naam of http://naam:poort');
 
 const cookie = z.strictObject({
   /** A trailing * stands for any ending. */
@@ -133,19 +122,6 @@ const form = z
   })
   .superRefine(crossed(formFaults));
 
-/**
- * Is the first duration the longer one? Counted from a day in a common year, so that P1Y equals P12M.
- * False where one of them is no duration: that fault is reported already.
- */
-function longer(one: string, other: string): boolean {
-  const start = Temporal.PlainDate.from('2023-01-01');
-  try {
-    return Temporal.PlainDate.compare(start.add(one), start.add(other)) > 0;
-  } catch {
-    return false;
-  }
-}
-
 function isDayOfYear(value: string): boolean {
   try {
     return Temporal.PlainMonthDay.from(value).toString() === value;
@@ -153,9 +129,6 @@ function isDayOfYear(value: string): boolean {
     return false;
   }
 }
-
-/** A term that is not nothing: P0D would wipe a message as it comes in. */
-const someTerm = term.refine((value) => longer(value, 'P0D'), 'langer dan nul');
 
 /** How long a closed case stays; never shorter than the term to decide on it, its extension included. */
 const afterClosing = (least: string, usual: string) =>
