@@ -13,14 +13,13 @@ import { adopt } from './stylesheet.ts';
 
 const name = 'privacy-preferences';
 
-const dutch = () => import('../words/consent-nl.ts');
 const inLanguage: Record<Language, () => Promise<{ words: ConsentWords }>> = {
-  nl: dutch,
+  nl: () => import('../words/consent-nl.ts'),
   en: () => import('../words/consent-en.ts'),
-  tr: dutch,
-  ar: dutch,
-  pl: dutch,
-  uk: dutch,
+  tr: () => import('../words/consent-tr.ts'),
+  ar: () => import('../words/consent-ar.ts'),
+  pl: () => import('../words/consent-pl.ts'),
+  uk: () => import('../words/consent-uk.ts'),
 };
 
 /**
@@ -73,7 +72,8 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
     </dialog>
   `;
 
-  const dayOf = (at: number) => new Date(at).toLocaleDateString(language, { dateStyle: 'full' });
+  const dayOf = (at: number) =>
+    new Date(at).toLocaleDateString(language, { dateStyle: 'full', numberingSystem: 'latn' });
 
   const purposeRow = (purpose: GateService['purpose']) => {
     const services = settings.services.filter((each) => each.purpose === purpose);
