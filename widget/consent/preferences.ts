@@ -55,7 +55,7 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
         <button class="close" aria-label=${words.close} @click=${() => dialog().close()}>×</button>
       </div>
       <p>${words.intro}</p>
-      <p>${signal && words.signal} ${record && words.chosen(dayOf(record.at))}</p>
+      <p>${signal && words.signal(signal === 'gpc' ? 'GPC' : 'Do Not Track')} ${record && words.chosen(dayOf(record.at))}</p>
       ${left.length ? html`<p role="alert">${words.left(left.join(', '))}</p>` : nothing}
       ${details ? nothing : html`<p role="alert">${words.noList}</p>`}
       <section>
