@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { coloursOn } from '../../../server/sites/accent-colours.ts';
 import { accentRule } from '../../../widget/consent/accent.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, openWebsite, type Website } from './website-on-test.ts';
@@ -179,6 +180,6 @@ describe('accent', () => {
     ['#777777', '#000', '#777777'],
     ['#000000', '#fff', '#000000'],
   ])('on %s is read best in %s, and its edges are drawn in %s', (accent, on, mark) => {
-    expect(accentRule(accent)).toBe(`:host{--accent:${accent};--on:${on};--mark:${mark}}`);
+    expect(accentRule(coloursOn(accent))).toBe(`:host{--accent:${accent};--on:${on};--mark:${mark}}`);
   });
 });

@@ -1,12 +1,36 @@
 /** What a decision is worth, without a browser. */
 import { describe, expect, it } from 'vitest';
-import { allOf, type ConsentRecord, isAllowed, isDue, standing } from '../../../widget/consent/decision.ts';
+import { coloursOn } from '../../../server/sites/accent-colours.ts';
+import { allOf, type ConsentRecord, due, isAllowed, standing } from '../../../widget/consent/decision.ts';
 import type { GateService, GateSettings } from '../../../widget/settings/gate-settings.ts';
+import { questions } from '../../../widget/words/consent-question.ts';
 
 const from = 'https://vendor.example';
-const analytics: GateService = { id: 'ga', purpose: 'analytics', run: 'google-analytics', tag: 'G-1', from };
-const clicks: GateService = { id: 'hj', purpose: 'click-tracking', run: 'hotjar', tag: 1, from };
-const counting: GateService = { id: 'mt', purpose: 'analytics', free: true, run: 'matomo', tag: 1, from };
+const analytics: GateService = {
+  id: 'ga',
+  asks: 'ga-1',
+  purpose: 'analytics',
+  run: 'google-analytics',
+  tag: 'G-1',
+  from,
+};
+const clicks: GateService = {
+  id: 'hj',
+  asks: 'hj-1',
+  purpose: 'click-tracking',
+  run: 'hotjar',
+  tag: 1,
+  from,
+};
+const counting: GateService = {
+  id: 'mt',
+  asks: 'mt-1',
+  purpose: 'analytics',
+  free: true,
+  run: 'matomo',
+  tag: 1,
+  from,
+};
 const settings = (services: GateService[], ip?: GateSettings['ip']): GateSettings => ({
   site: 'proef',
   name: 'De Proef',
@@ -14,18 +38,21 @@ const settings = (services: GateService[], ip?: GateSettings['ip']): GateSetting
   version: 'version1',
   days: 180,
   languages: ['nl', 'en'],
-  accent: '#0b5c7a',
+  words: questions.nl,
+  ...coloursOn('#0b5c7a'),
   placement: 'bottom',
   ...(ip && { ip }),
   services,
 });
-const record = (choices: Record<string, boolean>, version = 'version1'): ConsentRecord => ({
-  version,
+/** A decision about what is asked now; `asked` names what was asked otherwise then. */
+const record = (choices: Record<string, boolean>, asked: Record<string, string> = {}): ConsentRecord => ({
+  version: 'version1',
   proof: 'p'.repeat(22),
   at: 1,
   source: 'banner',
   unsettled: false,
   choices,
+  asked: { ...Object.fromEntries(Object.keys(choices).map((id) => [id, `${id}-1`])), ...asked },
 });
 
 describe('standing', () => {
@@ -38,9 +65,9 @@ describe('standing', () => {
     expect(choices).toEqual({ ip: true, ga: true, hj: false });
   });
 
-  it('says no again once the question has changed', () => {
-    const choices = standing(settings([analytics], 'open'), record({ ga: true, ip: false }, 'version0'));
-    expect(choices).toEqual({ ip: true, ga: false });
+  it('says no again to the service whose question has changed, and to no other', () => {
+    const choices = standing(settings([analytics, clicks]), record({ ga: true, hj: true }, { ga: 'ga-0' }));
+    expect(choices).toEqual({ ip: true, ga: false, hj: true });
   });
 
   it('says no to a service that the answer does not name', () => {
@@ -49,7 +76,7 @@ describe('standing', () => {
 
   it('lets counting only run until it was switched off, and keeps it off when the question changes', () => {
     expect(standing(settings([counting])).mt).toBe(true);
-    expect(standing(settings([counting]), record({ mt: false }, 'version0')).mt).toBe(false);
+    expect(standing(settings([counting]), record({ mt: false }, { mt: 'mt-0' })).mt).toBe(false);
   });
 
   it.each([
@@ -61,16 +88,22 @@ describe('standing', () => {
   });
 });
 
-describe('isDue', () => {
+describe('due', () => {
   it.each([
-    ['no service at all', [], undefined, false],
-    ['only counting', [counting], undefined, false],
-    ['a service to choose', [counting, analytics], undefined, true],
-    ['a yes', [analytics], record({ ga: true }), false],
-    ['a no', [analytics], record({ ga: false }), false],
-    ['an answer to an older question', [analytics], record({ ga: true }, 'version0'), true],
-  ] as const)('%s', (_, services, answer, due) => {
-    expect(isDue(settings([...services]), answer)).toBe(due);
+    ['no service at all', [], undefined, []],
+    ['only counting', [counting], undefined, []],
+    ['a service to choose', [counting, analytics], undefined, ['ga']],
+    ['a yes', [analytics], record({ ga: true }), []],
+    ['a no', [analytics], record({ ga: false }), []],
+    [
+      'an answer to an older question',
+      [analytics, clicks],
+      record({ ga: true, hj: true }, { ga: 'ga-0' }),
+      ['ga'],
+    ],
+    ['a service that came later', [analytics, clicks], record({ ga: true }), ['hj']],
+  ] as const)('%s', (_, services, answer, ids) => {
+    expect(due(settings([...services]), answer).map(({ id }) => id)).toEqual(ids);
   });
 });
 

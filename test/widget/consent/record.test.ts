@@ -12,6 +12,7 @@ const record: ConsentRecord = {
   source: 'banner',
   unsettled: true,
   choices: { ip: true, statistiek: true, 'klik-gedrag': false },
+  asked: { ip: '----', statistiek: 'aB-1', 'klik-gedrag': 'x_y2' },
 };
 let jar: { cookie: string };
 
@@ -43,7 +44,7 @@ describe('consent record', () => {
 
   it('is no address, no name: only ids, a version and yes or no', () => {
     expect(written(record)).toMatch(
-      /^privacyloket-proef=Ab3_x-9Z\.[\w-]{22}\.[a-z\d]+\.banner\.!\.1ip~1statistiek~0klik-gedrag$/,
+      /^privacyloket-proef=Ab3_x-9Z\.[\w-]{22}\.[a-z\d]+\.banner\.!\.1----ip~1aB-1statistiek~0x_y2klik-gedrag$/,
     );
   });
 
@@ -51,8 +52,8 @@ describe('consent record', () => {
     ['empty', ''],
     ['of another form', 'yes'],
     ['cut off', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mi'],
-    ['with an unknown source', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.script..1ip'],
-    ['with something behind it', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.banner..1ip<b>'],
+    ['with an unknown source', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.script..1----ip'],
+    ['with something behind it', 'Ab3_x-9Z.QkWk2nq8yH0h5yJc6y1k3A.mifc0000.banner..1----ip<b>'],
     ['JSON', '{"statistiek":true}'],
   ])('counts as never asked when it is %s', (_, value) => {
     jar.cookie = `${name}=${value}`;
