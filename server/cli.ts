@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-/** DOOR: the operator's commands. Thin: each calls the room that does it and prints what came of it. */
+/** DOOR: the operator's commands. Thin: each calls the room that does it, which is loaded for that command only. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serveUntilStopped } from './main.ts';
 import { verifyChain } from './register/register.ts';
 import { openLedger } from './retention/ledger.ts';
 import { ledgerCommand } from './retention/ledger-command.ts';
@@ -12,45 +11,71 @@ import { loadSites, readSite } from './sites/load-sites.ts';
 import { claimFolder } from './store/claim-folder.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
-const usage = `privacyloket serve              run the server (settings: see README)
-privacyloket site check <file>  look for faults in a settings document
-privacyloket enrol <site>       print a link with which one person becomes administrator, once, within 24 hours
-privacyloket register verify    check the audit chain of every site
-privacyloket open <file|folder> read a mailed message, or all in a data folder, with the words of the recovery sheet
-privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on`;
+type Print = (line: string) => void;
+/** What a command answers: its exit code, or undefined where it was called wrongly. */
+type Answer = number | undefined | Promise<number | undefined>;
 
-/** Runs one command; returns the exit code. */
-export async function run(words: readonly string[], print: (line: string) => void): Promise<number> {
-  const [command, argument, file] = words;
-  if (command === 'serve') {
-    await serveUntilStopped();
-    return 0;
-  }
-  if (command === 'site' && argument === 'check' && file) return checkSite(file, print);
-  if (command === 'enrol' && argument) return enrol(argument, print);
-  if (command === 'register' && argument === 'verify') return verifyRegister(print);
-  if (command === 'ledger' && (argument === undefined || argument === 'confirm'))
-    return withStore(async (store, dataDir) => {
-      const claim = claimFolder(dataDir);
-      try {
-        return await ledger(store, dataDir, argument === 'confirm', print);
-      } finally {
-        claim.release();
-      }
-    });
-  if (command === 'open' && argument) return open(argument, print);
-  print(usage);
-  return command === undefined || command === 'help' ? 0 : 2;
+interface Command {
+  usage: string;
+  /** Gets the words after its name. */
+  run(words: readonly string[], print: Print): Answer;
 }
 
-function checkSite(file: string, print: (line: string) => void): number {
+const tell: Print = (line) => void process.stderr.write(`${line}\n`);
+
+/** By the first word, in the order in which `help` lists them. */
+const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'privacyloket serve              run the server (settings: see README)',
+    run: async () => (await import('./main.ts')).serveUntilStopped().then(() => 0),
+  },
+  site: {
+    usage: 'privacyloket site check <file>  look for faults in a settings document',
+    run: ([word, file], print) => (word === 'check' && file ? checkSite(file, print) : undefined),
+  },
+  enrol: {
+    usage:
+      'privacyloket enrol <site>       print a link with which one person becomes administrator, once, within 24 hours',
+    run: ([site], print) => (site ? enrol(site, print) : undefined),
+  },
+  register: {
+    usage: 'privacyloket register verify    check the audit chain of every site',
+    run: ([word], print) => (word === 'verify' ? verifyRegister(print) : undefined),
+  },
+  open: {
+    usage:
+      'privacyloket open <file|folder> read a mailed message, or all in a data folder, with the words of the recovery sheet',
+    run: ([path], print) => (path ? open(path, print) : undefined),
+  },
+  ledger: {
+    usage:
+      'privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on',
+    run: ([word], print) =>
+      word === undefined || word === 'confirm' ? ledger(word === 'confirm', print) : undefined,
+  },
+};
+
+/** Runs one command; returns the exit code: 2 where it was called wrongly. */
+export async function run(words: readonly string[], print: Print): Promise<number> {
+  const [name = 'help', ...rest] = words;
+  const answer = Object.hasOwn(commands, name) ? await commands[name]!.run(rest, print) : undefined;
+  if (answer !== undefined) return answer;
+  print(
+    Object.values(commands)
+      .map(({ usage }) => usage)
+      .join('\n'),
+  );
+  return name === 'help' ? 0 : 2;
+}
+
+function checkSite(file: string, print: Print): number {
   const { faults } = readSite(readFileSync(file, 'utf8'));
   for (const { path, message } of faults) print(`${path === '' ? file : path}: ${message}`);
   if (faults.length === 0) print('In orde.');
   return faults.length === 0 ? 0 : 1;
 }
 
-async function enrol(site: string, print: (line: string) => void): Promise<number> {
+async function enrol(site: string, print: Print): Promise<number> {
   const { SITES_DIR, INBOX_ORIGIN } = readSettings(process.env, ['SITES_DIR', 'INBOX_ORIGIN']);
   const sites = loadSites(SITES_DIR);
   if (!sites.has(site)) {
@@ -63,7 +88,7 @@ async function enrol(site: string, print: (line: string) => void): Promise<numbe
   });
 }
 
-async function verifyRegister(print: (line: string) => void): Promise<number> {
+async function verifyRegister(print: Print): Promise<number> {
   return withStore(async ({ db }) => {
     let broken = 0;
     const sites = await db.selectFrom('register').select('site').distinct().orderBy('site').execute();
@@ -78,24 +103,25 @@ async function verifyRegister(print: (line: string) => void): Promise<number> {
   });
 }
 
-async function ledger(
-  store: Store,
-  dataDir: string,
-  confirm: boolean,
-  print: (line: string) => void,
-): Promise<number> {
-  const ledger = openLedger(join(dataDir, 'ledger'));
-  try {
-    return await ledgerCommand({ store, ledger }, { confirm, at: Date.now(), print });
-  } finally {
-    ledger.close();
-  }
+async function ledger(confirm: boolean, print: Print): Promise<number> {
+  return withStore(async (store, dataDir) => {
+    const claim = claimFolder(dataDir);
+    try {
+      const opened = openLedger(join(dataDir, 'ledger'));
+      try {
+        return await ledgerCommand({ store, ledger: opened }, { confirm, at: Date.now(), print });
+      } finally {
+        opened.close();
+      }
+    } finally {
+      claim.release();
+    }
+  });
 }
 
 /** Imported here and not above: a server that runs holds nothing that opens a message. */
-async function open(path: string, print: (line: string) => void): Promise<number> {
+async function open(path: string, print: Print): Promise<number> {
   const { openCommand } = await import('./recovery/open-command.ts');
-  const tell = (line: string) => void process.stderr.write(`${line}\n`);
   return openCommand(path, { input: process.stdin, print, tell, now: Date.now() });
 }
 
@@ -112,7 +138,7 @@ async function withStore(work: (store: Store, dataDir: string) => Promise<number
 if (import.meta.main)
   process.exitCode = await run(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`)).catch(
     (error) => {
-      process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`);
+      tell(error instanceof Error ? error.message : 'failed');
       return 1;
     },
   );
