@@ -46,7 +46,8 @@ describe.each(pages)('$file', ({ file, text }) => {
   it("names only commands that the operator's command line has", () => {
     const usage = read('server/cli.ts');
     const named = [...text.matchAll(/`?npx privacyloket ([a-z]+)/g)].map(([, word]) => word!);
-    expect(named.filter((each) => !usage.includes(`\n  ${each}: {`))).toEqual([]);
+    const known = (word: string) => word === 'help' || usage.includes(`\n  ${word}: {`);
+    expect(named.filter((each) => !known(each))).toEqual([]);
   });
 });
 
