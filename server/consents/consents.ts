@@ -18,7 +18,7 @@ export const consentProof: z.ZodType<ConsentProof> = z.strictObject({
   choices: z
     .record(z.string().regex(namePattern), z.boolean())
     .refine((choices) => Object.keys(choices).length <= choicesCeiling),
-  source: z.enum(['banner', 'preferences', 'link', 'gpc', 'dnt']),
+  source: z.enum(['banner', 'preferences', 'link', 'embed', 'gpc', 'dnt']),
   language: z.enum(languages),
 });
 

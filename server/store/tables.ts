@@ -62,7 +62,11 @@ export interface TombstoneTable {
   read: number;
 }
 
-/** Proof of a visitor's decision. Append-only. */
+/**
+ * Proof of a visitor's decision. Append-only; a chain (all under one id) goes as a whole, see consents/forget-proofs.ts.
+ * It has no guard as a message has: nothing in it was typed by or tells of a person, only a random id, codes and
+ * a day. So SQLite's page moves may leave a wiped id in a page's unused space, where it points at nothing any more.
+ */
 export interface ConsentProofTable {
   seq: Generated<number>;
   site: string;
@@ -73,7 +77,7 @@ export interface ConsentProofTable {
   version: string;
   /** JSON: service id -> boolean. */
   choices: string;
-  /** 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt' */
+  /** 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt' */
   source: string;
   language: string;
 }
@@ -176,6 +180,7 @@ export interface Tables {
   outcome: OutcomeTable;
   tombstone: TombstoneTable;
   consent_proof: ConsentProofTable;
+  banner_version: BannerVersionTable;
   mail: MailTable;
   mail_hold: MailHoldTable;
   person: PersonTable;

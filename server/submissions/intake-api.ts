@@ -50,7 +50,7 @@ export interface ConsentProof {
   version: string;
   /** Service id -> yes or no, and 'ip' for the anonymisation switch. */
   choices: Record<string, boolean>;
-  source: 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt';
+  source: 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt';
   language: Language;
 }
 

@@ -3,8 +3,8 @@ import type { GateService, GateSettings } from '../settings/gate-settings.ts';
 
 /** Service id -> yes or no, and `ip` for the IP anonymisation switch. */
 export type Choices = Record<string, boolean>;
-/** How a decision came about; `link` is a call of `withdraw()` by a link or button of the site. */
-export type Source = 'banner' | 'preferences' | 'link' | 'gpc' | 'dnt';
+/** How a decision came about: `link` by a link or button of the site, `embed` beside the content it lets in. */
+export type Source = 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt';
 
 /** A decision as the browser keeps it. */
 export interface ConsentRecord {
@@ -47,8 +47,13 @@ export function allOf(settings: GateSettings, yes: boolean): Choices {
   return Object.fromEntries([['ip', true], ...settings.services.map(({ id }) => [id, yes])]);
 }
 
-/** Whether held content runs: `name` is a service, or a purpose of which every service has a yes. */
+/** What held content is held for: `name` is a service, or a purpose with all its services. */
+export function meant(services: GateService[], name: string): GateService[] {
+  return services.filter(({ id, purpose }) => id === name || purpose === name);
+}
+
+/** Whether held content runs: every service that it is held for has a yes. */
 export function isAllowed(services: GateService[], choices: Choices, name: string): boolean {
-  const meant = services.filter(({ id, purpose }) => id === name || purpose === name);
-  return meant.length > 0 && meant.every(({ id }) => choices[id]);
+  const all = meant(services, name);
+  return all.length > 0 && all.every(({ id }) => choices[id]);
 }

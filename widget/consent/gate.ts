@@ -12,10 +12,11 @@ import {
   due,
   isAllowed,
   isAnswered,
+  meant,
   type Source,
   standing,
 } from './decision.ts';
-import { releaseHeld } from './held-content.ts';
+import { releaseHeld, releaseTemplate } from './held-content.ts';
 import { cookies, readRecord, writeRecord } from './record.ts';
 
 /** What the chunks get from the gate: they can't import it, since it is served under each site's own name. */
@@ -31,8 +32,18 @@ export interface Gate {
   /** The newest decision, also when another tab took it. */
   record(): ConsentRecord | undefined;
   choices(): Choices;
-  /** Takes a decision. Its caller has seen a trusted event, or it is a refusal. */
+  /**
+   * Takes a decision about the services (and `ip`) that it names; the others stand as they were answered. Its
+   * caller has seen a trusted event, or it is a refusal. A yes that no gesture of the visitor backs does nothing.
+   */
   decide(choices: Choices, source: Source): void;
+  /** "This time": lets this one in, keeps no decision. Only in a trusted event; as `always` otherwise. */
+  release(held: HTMLTemplateElement): void;
+  /**
+   * "Always": keeps a yes to every service that `held.dataset.privacy` names. What is let in, by any way, gets a
+   * `released` event on its template with the nodes that came in its place as `detail`.
+   */
+  always(held: HTMLTemplateElement): void;
   /** Opens the preferences, at the row of a purpose where one is named. */
   open(row?: string): void;
   /** Notes that the proof of the decision taken at that time is on the server, and the clearing done. */
@@ -73,14 +84,24 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     left: [],
     record: () => readRecord(name) ?? record,
     choices: () => choices,
-    decide(next, source) {
+    decide(answers, source) {
+      if (Object.entries(answers).some(([id, yes]) => yes && !choices[id]) && !byVisitor()) return;
+      const next = { ...choices, ...answers };
       const proof = record?.proof ?? randomId();
-      const asked = Object.fromEntries(services.map(({ id, asks }) => [id, asks]));
+      const asked = { ...record?.asked };
+      for (const { id, asks } of services) if (id in answers) asked[id] = asks;
       record = { version, proof, at: Date.now(), source, unsettled: true, choices: next, asked };
       writeRecord(name, record, days);
       tabs?.postMessage(0);
       apply();
       document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: choices }));
+    },
+    release(held) {
+      if (byVisitor()) releaseTemplate(held);
+    },
+    always(held) {
+      const yes = meant(services, held.dataset.privacy!).map(({ id }) => [id, true]);
+      gate.decide(Object.fromEntries(yes), 'embed');
     },
     open(row) {
       import('./preferences.ts')
@@ -194,6 +215,11 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
 /** Whether this page is for writing to the provider, or for what became of it. */
 function hasForm(): boolean {
   return document.querySelector('privacy-form,privacy-receipt') !== null;
+}
+
+/** Whether the visitor has just pressed something, as far as the browser tells (not in Firefox before 120). */
+function byVisitor(): boolean {
+  return (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
 }
 
 /** 128 random bits, base64url. */

@@ -24,11 +24,18 @@ export function releaseHeld(allowed: (name: string) => boolean): string[] {
       each.remove();
       parentNode!.insertBefore(each, nextSibling);
     } else {
-      each.content.querySelectorAll('script').forEach(keepOrder);
-      each.replaceWith(each.content);
+      releaseTemplate(each);
     }
   }
   return released;
+}
+
+/** Puts what a template holds in its place, and tells the template so. */
+export function releaseTemplate(held: HTMLTemplateElement): void {
+  held.content.querySelectorAll('script').forEach(keepOrder);
+  const detail = [...held.content.childNodes];
+  held.replaceWith(held.content);
+  held.dispatchEvent(new CustomEvent('released', { detail }));
 }
 
 /** A script that the parser did not run counts as async; unless the page says so, it keeps its turn. */

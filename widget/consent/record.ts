@@ -13,7 +13,7 @@ export function cookies(set?: string): string {
 }
 
 const pattern =
-  /^([\w-]{8})\.([\w-]{22})\.([a-z\d]{6,9})\.(banner|preferences|link|gpc|dnt)\.(!?)\.([\w~-]*)$/;
+  /^([\w-]{8})\.([\w-]{22})\.([a-z\d]{6,9})\.(banner|preferences|link|embed|gpc|dnt)\.(!?)\.([\w~-]*)$/;
 
 /** The decision kept under `name`; undefined when there is none. What can't be read counts as never asked. */
 export function readRecord(name: string): ConsentRecord | undefined {
