@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServices } from '../../../server/services.ts';
-import { GateMissing } from '../../../server/sites/embed-script.ts';
+import { builtGate, GateMissing } from '../../../server/sites/embed-script.ts';
 import { detailsPart, gatePart } from '../../../server/sites/public-part.ts';
 import { codeOf, type House, openHouse } from '../server-house.ts';
 
@@ -18,7 +18,8 @@ afterAll(() => house.close());
 describe('GET /<site>.js', () => {
   it('is the built gate with the site’s public settings in it', async () => {
     const answer = await house.visit('/rondom.js');
-    const settings = JSON.stringify(gatePart(house.sites[0]!));
+    const { hash } = builtGate(join(house.dataDir, 'dist'));
+    const settings = JSON.stringify(gatePart(house.sites[0]!, hash));
     expect(await answer.text()).toBe(`globalThis.settings=${settings};\n`);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',
@@ -27,6 +28,16 @@ describe('GET /<site>.js', () => {
       'cache-control': 'public, max-age=300, stale-while-revalidate=604800',
       vary: 'Accept-Encoding',
     });
+  });
+
+  it('names in its version the settings and the script, so another of either has another', () => {
+    const site = house.sites[0]!;
+    const [one, ...others] = [
+      gatePart(site, 'a'),
+      gatePart(site, 'b'),
+      gatePart({ ...site, cookies: { ...site.cookies, keepDays: 90 } }, 'a'),
+    ].map(({ version }) => version);
+    expect(others).not.toContain(one);
   });
 
   it('holds nothing of the settings that is not for browsers', async () => {
