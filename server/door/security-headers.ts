@@ -7,6 +7,10 @@ import type { MiddlewareHandler } from 'hono';
 /** What an answer that is not a page may do when it is opened as one: nothing. */
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** A page that is read and printed: no script at all. */
+export const plainPagePolicy =
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** The receipt page: our script, our API, styles from adopted sheets. */
 export const receiptPolicy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",

@@ -1,12 +1,21 @@
-/** What the preferences and the form ask of a site: its details, and the signed statement of who can read. */
+/** What is published of a site: details for the preferences, who can read (signed), and the privacy statement. */
+import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { statementOf } from '../../widget/statement/statement-text.ts';
 import { newestStatement, signedOf } from '../directory/statements.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { Refused } from '../door/refused.ts';
+import { plainPagePolicy } from '../door/security-headers.ts';
 import type { Store } from '../store/open-store.ts';
 import { detailsPart } from './public-part.ts';
+import { statementPage } from './statement-page.ts';
 
-/** `GET /s/:site/details` and `GET /s/:site/statement`; 404 `form-closed` while nothing valid is published. */
+const styles = readFileSync(new URL('./statement-page.css', import.meta.url), 'utf8');
+
+/**
+ * `GET /s/:site/details`; `GET /s/:site/statement` (who can read: 404 `form-closed` while nothing valid is
+ * published); `GET /s/:site/verklaring` (the privacy statement as a page) and `…/verklaring.json` (its sections).
+ */
 export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () => number }): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
 
@@ -20,6 +29,23 @@ export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () =
     if (!newest || newest.notAfter <= now()) throw new Refused('form-closed', { status: 404 });
     c.header('Cache-Control', 'no-cache');
     return c.json(signedOf(newest.row));
+  });
+
+  routes.get('/s/:site/verklaring', (c) => {
+    c.header('Content-Security-Policy', plainPagePolicy);
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.html(statementPage(c.get('site')));
+  });
+
+  routes.get('/s/:site/verklaring.json', (c) => {
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(statementOf(c.get('site')));
+  });
+
+  routes.get('/verklaring.css', (c) => {
+    c.header('Content-Type', 'text/css; charset=utf-8');
+    c.header('Cache-Control', 'public, max-age=86400');
+    return c.body(styles);
   });
 
   return routes;

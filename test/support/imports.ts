@@ -12,7 +12,9 @@ export interface Import {
 
 /** Source files of these folders, as paths from the top. */
 export function sourcesIn(...folders: string[]): string[] {
-  return folders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: house })).sort();
+  return folders
+    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: house, exclude: ['**/node_modules/**'] }))
+    .sort();
 }
 
 /** What one file imports, re-exports or loads later with `import()`. */

@@ -1,0 +1,50 @@
+/** What a person may ask, when the answer comes, and where a complaint goes. */
+import type { Site } from '../../server/sites/site-schema.ts';
+import type { rights } from '../../server/sites/statement-schema.ts';
+import { type Block, type Say, type Section, text } from './statement-parts.ts';
+import { termWords } from './term-words.ts';
+
+const may: Record<(typeof rights)[number], readonly [wij: string, ik: string]> = {
+  access: ['U mag zien wat wij van u hebben.', 'U mag zien wat ik van u heb.'],
+  recipients: ['U mag weten wie uw gegevens kreeg.', 'U mag weten wie uw gegevens kreeg.'],
+  correction: ['U mag het laten verbeteren.', 'U mag het laten verbeteren.'],
+  erasure: ['U mag het laten wissen.', 'U mag het laten wissen.'],
+  restriction: ['U mag vragen om er even niets mee te doen.', 'U mag vragen om er even niets mee te doen.'],
+  objection: ['U mag bezwaar maken.', 'U mag bezwaar maken.'],
+  portability: [
+    'U mag het meenemen, in een bestand dat een computer kan lezen.',
+    'U mag het meenemen, in een bestand dat een computer kan lezen.',
+  ],
+  withdrawal: [
+    'U mag elke toestemming intrekken, wanneer u wilt.',
+    'U mag elke toestemming intrekken, wanneer u wilt.',
+  ],
+};
+
+/** The rights with their term, and the way of a complaint. */
+export function aboutRights({ statement, organisation, forms }: Site, say: Say): Section[] {
+  const { kinds, decide, more } = statement.rights;
+  const own: Block[] = Object.keys(forms).length
+    ? [text('Uw eigen bericht kunt u zelf bekijken en wissen met uw bewijscode.')]
+    : [];
+  const complaint = statement.complaint.length
+    ? statement.complaint
+    : [`Bel ${organisation.phone} of mail ${organisation.email}.`];
+  return [
+    {
+      id: 'rechten',
+      title: 'Uw rechten',
+      blocks: [
+        { kind: 'list', items: kinds.map((kind) => say(...may[kind])) },
+        text(`Mail of bel. Binnen ${termWords(decide)} hebt u antwoord. Dat kost u niets.`),
+        ...more.map(text),
+        ...own,
+      ],
+    },
+    {
+      id: 'klacht',
+      title: 'Een klacht?',
+      blocks: [...complaint.map(text), text('U kunt altijd naar de Autoriteit Persoonsgegevens.')],
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+/** Door of the declaration, imported by the gate on a page that has one: defines `<privacy-statement>`. */
+import type { Gate } from '../consent/gate.ts';
+import type { DeclarationWords } from '../words/declaration-nl.ts';
+import type { Language } from '../words/languages.ts';
+import { styles } from './privacy-statement.styles.ts';
+import { PrivacyStatement, type StatementSurroundings } from './privacy-statement.ts';
+
+const inLanguage: Record<Language, () => Promise<{ words: DeclarationWords }>> = {
+  nl: () => import('../words/declaration-nl.ts'),
+  en: () => import('../words/declaration-en.ts'),
+  tr: () => import('../words/declaration-tr.ts'),
+  ar: () => import('../words/declaration-ar.ts'),
+  pl: () => import('../words/declaration-pl.ts'),
+  uk: () => import('../words/declaration-uk.ts'),
+};
+
+/** Starts the declarations of this page. Rejects when the words can't be fetched; the gate then tries again. */
+export async function startStatement(gate: Gate): Promise<void> {
+  const { settings, language, loket } = gate;
+  const { words } = await inLanguage[language]();
+  if (customElements.get('privacy-statement')) return;
+  // Without the sheet (Safari before 16.4) the tables are the page's own, and still tables.
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch {}
+  // Not the gate itself: an element hands what it holds to any script of the page.
+  const surroundings: StatementSurroundings = {
+    settings,
+    language,
+    words,
+    details: () =>
+      fetch(`${loket}/s/${settings.site}/details`, { credentials: 'omit' }).then((answer) =>
+        answer.ok ? answer.json() : Promise.reject(new Error(`details: ${answer.status}`)),
+      ),
+    record: () => gate.record(),
+    choices: () => gate.choices(),
+  };
+  customElements.define(
+    'privacy-statement',
+    class extends PrivacyStatement {
+      override around = surroundings;
+    },
+  );
+}
