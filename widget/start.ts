@@ -32,6 +32,10 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string): 
       import('./contact/contact-entry.ts').then(({ startContact }) => startContact(where)),
     'privacy-receipt': () =>
       import('./receipt/receipt-entry.ts').then(({ startReceipt }) => startReceipt(where)),
+    'privacy-statement': () =>
+      import('./statement/statement-entry.ts').then(
+        ({ startStatement }) => consent && startStatement(consent.gate),
+      ),
   };
   // Our own receipt page follows nobody, so there is nothing to decide there.
   const consent = location.origin === loket ? undefined : openGate(settings, loket, language);

@@ -140,7 +140,7 @@ export abstract class PrivacyStatement extends HTMLElement {
 /** Who gets the data, where the browser goes for it, and what that means for the visitor. */
 function sentencesOf(service: ConsentDetails['services'][number], { consent }: DeclarationWords): string {
   const { party, hosts, countingOnly, cookies } = service;
-  const names = new Set(Object.values(hosts).flatMap((each) => each.map((source) => source.split('//')[1]!)));
+  const names = new Set(Object.values(hosts).flatMap((each) => each.map((source: string) => source.split('//')[1]!)));
   return [
     consent.party(party),
     names.size && consent.hosts([...names].join(', ')),
