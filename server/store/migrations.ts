@@ -97,6 +97,36 @@ export const migrations: readonly string[] = [
   create trigger consent_proof_stays before update on consent_proof
   begin select raise(abort, 'a proof of consent is append-only'); end;
   `,
+  `
+  alter table consent_proof add column asked text not null default '{}';
+  alter table consent_proof add column domain text not null default '';
+  alter table consent_proof add column signal text not null default '';
+  create index consent_proof_by_time on consent_proof (site, at);
+  create index consent_proof_by_version on consent_proof (site, version);
+  -- 'insert or replace' would pass by the triggers on update and delete.
+  create trigger consent_proof_adds before insert on consent_proof
+  when exists (select 1 from consent_proof where seq = new.seq)
+  begin select raise(abort, 'a proof of consent is append-only'); end;
+  -- Only a whole chain goes, oldest first: no later no can be taken away from an earlier yes.
+  create trigger consent_proof_newest_last before delete on consent_proof
+  when exists (select 1 from consent_proof
+    where site = old.site and proof = old.proof and seq < old.seq)
+  begin select raise(abort, 'a proof of consent goes oldest first'); end;
+
+  create table banner_version (
+    seq integer primary key autoincrement, site text not null, version text not null, at integer not null,
+    script text not null, shown text not null
+  ) strict;
+  create index banner_version_by_id on banner_version (site, version);
+  create trigger banner_version_stays before update on banner_version
+  begin select raise(abort, 'what was shown is never changed'); end;
+  create trigger banner_version_adds before insert on banner_version
+  when exists (select 1 from banner_version where seq = new.seq)
+  begin select raise(abort, 'what was shown is never changed'); end;
+  create trigger banner_version_keeps before delete on banner_version
+  when exists (select 1 from consent_proof where site = old.site and version = old.version)
+  begin select raise(abort, 'a proof names what was shown'); end;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

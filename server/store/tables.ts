@@ -80,6 +80,28 @@ export interface ConsentProofTable {
   /** 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt' */
   source: string;
   language: string;
+  /** JSON: service id -> hash of what was asked about it. */
+  asked: Generated<string>;
+  /** Host of the website on which it was decided, or of ours: one of the site's settings, never a page. */
+  domain: Generated<string>;
+  /** 'gpc' | 'dnt' where the browser itself asked not to be followed when the proof was sent, else ''. */
+  signal: Generated<string>;
+}
+
+/**
+ * What the banner of a site showed from `at` on, until the next row of that site: the newest is current. Immutable;
+ * it goes when no proof names it any more and none can come in, see consents/forget-proofs.ts.
+ */
+export interface BannerVersionTable {
+  seq: Generated<number>;
+  site: string;
+  /** Hash of what was shown, as the proofs name it. */
+  version: string;
+  at: number;
+  /** SHA-256 of the built script, base64url. */
+  script: string;
+  /** JSON of consents/banner-versions.ts `Shown`. */
+  shown: string;
 }
 
 /** Mail that waits to be sent. A row about a message goes with the message. */

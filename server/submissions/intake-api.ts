@@ -50,6 +50,8 @@ export interface ConsentProof {
   version: string;
   /** Service id -> yes or no, and 'ip' for the anonymisation switch. */
   choices: Record<string, boolean>;
+  /** Service id -> hash of what was asked about it, where it was answered. */
+  asked: Record<string, string>;
   source: 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt';
   language: Language;
 }

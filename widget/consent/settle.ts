@@ -22,14 +22,14 @@ export function settle(gate: Gate): Promise<void> {
 /** True when the server has it, or will never take it; false when it is worth another try. */
 async function postProof(gate: Gate, record: ConsentRecord): Promise<boolean> {
   const { loket, language, settings } = gate;
-  const { proof, version, choices, source } = record;
+  const { proof, version, choices, asked, source } = record;
   try {
     const answer = await fetch(`${loket}/s/${settings.site}/consents`, {
       method: 'POST',
       keepalive: true,
       credentials: 'omit',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ proof, version, choices, source, language }),
+      body: JSON.stringify({ proof, version, choices, asked, source, language }),
     });
     return answer.status < 500 && answer.status !== 429;
   } catch {

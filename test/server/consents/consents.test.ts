@@ -8,6 +8,7 @@ const proof: ConsentProof = {
   proof: 'AAAAAAAAAAAAAAAAAAAAAA',
   version: 'abcd1234',
   choices: { statistiek: true, ip: true },
+  asked: { statistiek: 'a1B_' },
   source: 'banner',
   language: 'nl',
 };
@@ -24,9 +25,18 @@ const rows = () => house.services.store.sqlite.prepare('select * from consent_pr
 describe('POST /s/:site/consents', () => {
   it('keeps what was shown and chosen, and when; nothing about the browser', async () => {
     expect((await post()).status).toBe(204);
-    const { choices, ...rest } = proof;
+    const { choices, asked, ...rest } = proof;
     expect(rows()).toEqual([
-      { seq: 1, site: 'rondom', at: start, ...rest, choices: JSON.stringify(choices) },
+      {
+        seq: 1,
+        site: 'rondom',
+        at: start,
+        ...rest,
+        choices: JSON.stringify(choices),
+        asked: JSON.stringify(asked),
+        domain: 'rondom.localhost:8787',
+        signal: '',
+      },
     ]);
   });
 
@@ -53,6 +63,8 @@ describe('POST /s/:site/consents', () => {
         choices: Object.fromEntries(Array.from({ length: 25 }, (_, each) => [`s${each}`, true])),
       },
     ],
+    ['no hashes of what was asked', { asked: undefined }],
+    ['a hash with room for text', { asked: { statistiek: 'mag dit van u' } }],
     ['an unknown source', { source: 'elders' }],
     ['an unknown language', { language: 'xx' }],
     ['an id of another length', { proof: 'kort' }],

@@ -1,6 +1,8 @@
 /** The first layer in a real browser: what it says, that both answers weigh the same, and what never answers. */
+
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { gatePart } from '../../../server/sites/public-part.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
 
@@ -108,6 +110,8 @@ describe('first layer', () => {
         proof: expect.stringMatching(/^[\w-]{22}$/),
         version: expect.any(String),
         choices: { ip: true, statistiek: false, klikgedrag: false },
+        // What was asked about each service, so that the proof says to what the answer was.
+        asked: Object.fromEntries(gatePart(website.site).services.map(({ id, asks }) => [id, asks])),
         source: 'banner',
         language: 'nl',
       },
