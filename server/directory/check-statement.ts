@@ -14,6 +14,7 @@ import { Refused } from '../door/refused.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import type { Directory } from '../secretariat/inbox-api.ts';
 import { formDefinitions } from '../sites/public-part.ts';
+import { signedPart } from '../sites/signed-part.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { PublishedStatement } from './statements.ts';
 
@@ -49,6 +50,7 @@ export async function checkStatement(
   // Tags name the spare of the day they were made: only the spare itself may bring in another one.
   if (former && signer === formerSigner) demand(statement.spareRoot === former.statement.spareRoot);
   demand(definitionsFit(statement, site));
+  demand(JSON.stringify(statement.settings) === JSON.stringify(signedPart(site)));
   demand(readersFit(statement, ready));
   return verified;
 }

@@ -10,6 +10,7 @@ import { challengeAnswer, signedStatement, statementBytes } from '../secretariat
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import { formDefinitions } from '../sites/public-part.ts';
+import { signedPart } from '../sites/signed-part.ts';
 import type { Store } from '../store/open-store.ts';
 import { readerProofs } from './prove-reader.ts';
 import { publishStatement } from './publish-statement.ts';
@@ -47,6 +48,7 @@ export function directoryRoutes({ store, sites, clock, loketOrigin }: DirectoryP
     return c.json({
       published: newest ? signedOf(newest.row) : null,
       definitions: formDefinitions(site),
+      settings: signedPart(site),
       ready: await readyReaders(db, site.site),
       tag: { src: `${loketOrigin}/${site.site}.js`, site: site.site },
     } satisfies Directory);

@@ -5,6 +5,7 @@
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Header } from '../../widget/envelope/wire.ts';
 import type { FormDefinition } from '../sites/public-part.ts';
+import type { SignedSettings } from '../sites/signed-part.ts';
 
 /** How a passphrase becomes keys: PBKDF2-HMAC-SHA-512, then HKDF (CR-31). */
 export interface SignInSettings {
@@ -82,6 +83,8 @@ export interface Directory {
   published: SignedStatement | null;
   /** The definitions that the server's settings ask for now; what the administrator would sign next. */
   definitions: Record<string, FormDefinition>;
+  /** The public settings of now; signed beside the definitions. */
+  settings: SignedSettings;
   /** Persons who proved that they can open, with their keys. */
   ready: { person: string; name: string; keys: PersonKeys; proven: string }[];
   /** What the tag in the provider's page needs besides the fingerprints. */

@@ -105,7 +105,8 @@ export async function draftOf(person: Person, sheet: RecoveryKeys, version = 1):
   const forms = Object.fromEntries(
     Object.entries(directory.definitions).map(([form, definition]) => [form, { readers: names, definition }]),
   );
-  return { site: person.site, version, spareRoot: sheet.signing.fingerprint, readers, forms };
+  const { settings } = directory;
+  return { site: person.site, version, spareRoot: sheet.signing.fingerprint, readers, forms, settings };
 }
 
 export interface OpenSite {

@@ -19,7 +19,7 @@ import { unlockKeys } from '../../widget/envelope/unlock-key.ts';
 import { verifyStatement } from '../../widget/envelope/verify-statement.ts';
 import { listBytes, paddedLength, referenceOf } from '../../widget/envelope/wire.ts';
 import { publicKeysOf, wrapKey, wrappedFormat } from '../../widget/envelope/wrapped-keys.ts';
-import { content, definition, list, now } from '../widget/envelope/sample-site.ts';
+import { content, definition, list, now, settings } from '../widget/envelope/sample-site.ts';
 
 const counting = (from: number, length: number) => Uint8Array.from({ length }, (_, at) => (from + at) & 255);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
@@ -81,7 +81,7 @@ const readers = [
 ];
 const forms = { aanmelding: { readers: ['anna', 'recovery'], definition } };
 const spareRoot = sheet.signing.fingerprint;
-const signed = await signStatement({ site, version: 7, spareRoot, readers, forms }, root, { now });
+const signed = await signStatement({ site, version: 7, spareRoot, readers, forms, settings }, root, { now });
 const expected = { site, pins: [root.fingerprint, spareRoot], minimumVersion: 7, now };
 const verified = await verifyStatement(signed, expected);
 write('statement', { signed, expected, hash: verified.hash });

@@ -5,7 +5,7 @@ import { type SignedStatement, type SiteStatement, statementFormat } from './sit
 import { validDays, verifyStatement } from './verify-statement.ts';
 
 /** What the administrator decides; the format and the dates follow. */
-export type StatementDraft = Pick<SiteStatement, 'site' | 'version' | 'spareRoot' | 'readers' | 'forms'>;
+export type StatementDraft = Omit<SiteStatement, 'format' | 'notBefore' | 'notAfter'>;
 
 const dayMs = 86_400_000;
 
@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
  * @param options.now - Milliseconds since 1970.
  */
 export async function signStatement(
-  { site, version, spareRoot, readers, forms }: StatementDraft,
+  { site, version, spareRoot, readers, forms, settings }: StatementDraft,
   key: SigningKey,
   { now }: { now: number },
 ): Promise<SignedStatement> {
@@ -30,6 +30,7 @@ export async function signStatement(
     spareRoot,
     readers,
     forms,
+    settings,
   };
   const statement = JSON.stringify(content);
   const signature = await crypto.subtle.sign(signatureAlgorithm, key.privateKey, signedBytes(statement));

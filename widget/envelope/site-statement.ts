@@ -1,8 +1,9 @@
 /**
- * The site statement: who can read which form, signed by the site's administrator.
+ * The site statement: who can read which form and what the site may ask and run, signed by its administrator.
  * A visitor's browser seals only to readers of a statement that it verified against the tag in the page.
  */
 import type { FormDefinition } from '../../server/sites/public-part.ts';
+import type { SignedSettings } from '../../server/sites/signed-part.ts';
 
 export const statementFormat = 'privacyloket-site-v1';
 
@@ -32,6 +33,8 @@ export interface SiteStatement {
   readers: Reader[];
   /** Per form its readers by person, always with 'recovery' among them, and what it asks. */
   forms: Record<string, { readers: string[]; definition: FormDefinition }>;
+  /** What the pinned tag follows. No form needs it, so a statement from before it still proves what was asked. */
+  settings: SignedSettings;
 }
 
 /** As it is published: the exact text that was signed, so no two parsers can disagree about it. */

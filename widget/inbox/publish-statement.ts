@@ -32,21 +32,22 @@ export class OwnKeysMissing extends Error {
  */
 export function firstStatement(
   { site, person, ids }: Pick<Unlocked, 'site' | 'person' | 'ids'>,
-  { ready, definitions }: Directory,
+  { ready, definitions, settings }: Directory,
   sheet: SheetKeys,
   now: number,
 ): StatementDraft {
   const own = ready.filter((each) => each.person === person && isHeld(each.keys, ids));
   if (own.length !== 1) throw new OwnKeysMissing();
   const paper: Reader = { person: recovery, keys: sheet.public, proven: new Date(now).toISOString() };
-  return draft(site, 1, sheet.spareRoot, [...readersIn(own), paper], definitions);
+  return draft(site, 1, sheet.spareRoot, [...readersIn(own), paper], definitions, settings);
 }
 
 /** The next statement: the same sheet and spare key, the readers and questions of now, one version further. */
-export function nextStatement(published: SiteStatement, { ready, definitions }: Directory): StatementDraft {
+export function nextStatement(published: SiteStatement, directory: Directory): StatementDraft {
   const paper = published.readers.filter(({ person }) => person === recovery);
+  const { ready, definitions, settings } = directory;
   const readers = [...readersIn(ready), ...paper];
-  return draft(published.site, published.version + 1, published.spareRoot, readers, definitions);
+  return draft(published.site, published.version + 1, published.spareRoot, readers, definitions, settings);
 }
 
 /** Signs and publishes; comes back once the server has it. Throws `ServerRefused` or `OpenRefused`. */
@@ -75,10 +76,11 @@ function draft(
   spareRoot: string,
   readers: Reader[],
   definitions: Directory['definitions'],
+  settings: Directory['settings'],
 ): StatementDraft {
   const persons = readers.map(({ person }) => person);
   const forms = Object.fromEntries(
     Object.entries(definitions).map(([form, definition]) => [form, { readers: persons, definition }]),
   );
-  return { site, version, spareRoot, readers, forms };
+  return { site, version, spareRoot, readers, forms, settings };
 }

@@ -5,6 +5,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { type AskFault, faultOf } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
+import type { SettingsChange } from './settings-change.ts';
 import type { FormChange, Renewal } from './statement-renewal.ts';
 
 export class InboxStatement extends InboxElement {
@@ -45,7 +46,7 @@ export class InboxStatement extends InboxElement {
     }
   }
 
-  #changes({ changes, newReaders }: Extract<Renewal, { due: 'consent' }>): TemplateResult {
+  #changes({ changes, settings, newReaders }: Extract<Renewal, { due: 'consent' }>): TemplateResult {
     const words = this.words.statement;
     return html`<section class="notice warn changes">
       ${
@@ -55,6 +56,7 @@ export class InboxStatement extends InboxElement {
               ${changes.map((change) => this.#change(change))}`
           : nothing
       }
+      ${settings ? this.#settings(settings) : nothing}
       ${
         newReaders.length
           ? html`<h2>${words.readersChanged}</h2>
@@ -80,6 +82,19 @@ export class InboxStatement extends InboxElement {
               ...(text ? [words.text] : []),
             ];
     return html`<h3>${title}</h3>
+      <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  }
+
+  #settings({ added, removed, altered, rest }: SettingsChange): TemplateResult {
+    const words = this.words.statement;
+    const lines = [
+      ...added.map(words.newService),
+      ...removed.map(words.goneService),
+      ...altered.map(words.alteredService),
+      ...(rest ? [words.settingsRest] : []),
+    ];
+    return html`<h2>${words.settingsChanged}</h2>
+      <p>${words.settingsChangedText}</p>
       <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   }
 

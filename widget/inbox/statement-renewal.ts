@@ -8,6 +8,7 @@ import { recovery } from '../envelope/readers.ts';
 import type { SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
 import { StatementRefused, verifyStatement } from '../envelope/verify-statement.ts';
 import { isHeld } from './publish-statement.ts';
+import { type SettingsChange, settingsChange } from './settings-change.ts';
 import type { Unlocked } from './worker-tasks.ts';
 
 /** One form whose questions or explanation differ from what was signed. Labels, as a visitor reads them. */
@@ -33,7 +34,13 @@ export type Renewal =
   /** Only the dates: renewed without a question. */
   | { due: 'dates'; statement: SiteStatement }
   /** Something that visitors see or a new reader: shown first. */
-  | { due: 'consent'; statement: SiteStatement; changes: FormChange[]; newReaders: string[] };
+  | {
+      due: 'consent';
+      statement: SiteStatement;
+      changes: FormChange[];
+      settings: SettingsChange | null;
+      newReaders: string[];
+    };
 
 const renewAfterMs = 30 * 86_400_000;
 
@@ -50,12 +57,13 @@ export async function renewalOf(
   const statement = await genuine(directory.published, { site, root, now });
   if (!statement) return { due: 'mismatch' };
   const changes = changesOf(statement, directory.definitions);
+  const settings = settingsChange(statement.settings, directory.settings);
   const newReaders = directory.ready.filter(({ person, keys }) => {
     const signed = statement.readers.find((reader) => reader.person === person);
     return JSON.stringify(signed?.keys) !== JSON.stringify(keys);
   });
-  if (changes.length || newReaders.length)
-    return { due: 'consent', statement, changes, newReaders: newReaders.map(({ name }) => name) };
+  if (changes.length || settings || newReaders.length)
+    return { due: 'consent', statement, changes, settings, newReaders: newReaders.map(({ name }) => name) };
   const old = now - Date.parse(statement.notBefore) > renewAfterMs;
   const gone = statement.readers.some(
     ({ person }) => person !== recovery && !directory.ready.some((each) => each.person === person),

@@ -299,6 +299,13 @@ export const inboxWords: InboxWords = {
     newForm: (title) => `New form: ${title}`,
     goneForm: (title) => `Form gone: ${title}`,
     text: 'The explanation above or below the form has changed.',
+    settingsChanged: 'The settings of your website have changed',
+    settingsChangedText:
+      'Do you use the pinned line? Then they count only after you looked at them and published.',
+    newService: (service) => `New service: ${service}`,
+    goneService: (service) => `Service gone: ${service}`,
+    alteredService: (service) => `Service changed: ${service}`,
+    settingsRest: 'The colours, languages, period or explanation of the cookie notice have changed.',
     publish: 'Publish',
     published: 'Published. Visitors see it now.',
     renewed: 'The list of readers was renewed.',

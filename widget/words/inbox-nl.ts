@@ -315,6 +315,13 @@ export const inboxWords = {
     newForm: (title: string) => `Nieuw formulier: ${title}`,
     goneForm: (title: string) => `Formulier weg: ${title}`,
     text: 'De uitleg boven of onder het formulier is veranderd.',
+    settingsChanged: 'De instellingen van uw website zijn veranderd',
+    settingsChangedText:
+      'Gebruikt u de vaste regel? Dan gelden ze pas als u ze heeft bekeken en gepubliceerd.',
+    newService: (service: string) => `Nieuwe dienst: ${service}`,
+    goneService: (service: string) => `Dienst weg: ${service}`,
+    alteredService: (service: string) => `Dienst veranderd: ${service}`,
+    settingsRest: 'De kleuren, talen, bewaartijd of uitleg van de cookiemelding zijn veranderd.',
     publish: 'Publiceer',
     published: 'Gepubliceerd. Bezoekers zien het nu.',
     renewed: 'De lijst met lezers is verlengd.',

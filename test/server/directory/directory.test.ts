@@ -1,4 +1,5 @@
 /** Who can read: proving it, and each statement that is not published. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Challenge, Directory } from '../../../server/secretariat/inbox-api.ts';
 import { openProof } from '../../../widget/envelope/open-proof.ts';
@@ -176,6 +177,19 @@ describe('publishing a statement', () => {
     const forms = structuredClone(draft.forms);
     forms.aanmelding!.definition.title = 'Iets anders';
     await expectRefused(await sign({ forms }));
+  });
+
+  it('refuses other settings than the site has', async () => {
+    const { services } = draft.settings;
+    await expectRefused(await sign({ settings: { ...draft.settings, services: [] } }));
+    const free = services.map((each) => ({ ...each, free: true as const }));
+    await expectRefused(await sign({ settings: { ...draft.settings, services: free } }));
+    await expectRefused(await sign({ settings: { ...draft.settings, details: 'x'.repeat(43) } }));
+  });
+
+  it('signs what the preferences explain, by its hash', async () => {
+    const answer = await (await house.visit('/s/rondom/details')).text();
+    expect(draft.settings.details).toBe(createHash('sha256').update(answer).digest('base64url'));
   });
 
   it('refuses a form too many', async () => {

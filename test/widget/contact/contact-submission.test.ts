@@ -13,7 +13,7 @@ import type { SigningKey } from '../../../widget/envelope/signing-key.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { parseReceiptCode } from '../../../widget/receipt/read-receipt-code.ts';
 import { receiptHash } from '../../../widget/receipt/receipt-code.ts';
-import { newSigningKey, now, type Person, somebody } from '../envelope/sample-site.ts';
+import { newSigningKey, now, type Person, settings, somebody } from '../envelope/sample-site.ts';
 import { definition, typed } from './sample-form.ts';
 
 let anna: Person;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function openForm(version: number, people: Person[], form: FormDefinition): Promise<OpenForm> {
   const readers = [...people, sheet].map(({ reader }) => reader);
   const forms = { aanmelding: { readers: readers.map(({ person }) => person), definition: form } };
-  const draft = { site: 'rondom', version, spareRoot: 's'.repeat(43), readers, forms };
+  const draft = { site: 'rondom', version, spareRoot: 's'.repeat(43), readers, forms, settings };
   const signed = await signStatement(draft, root, { now });
   const pins = [root.fingerprint];
   const verified = await verifyStatement(signed, { site: 'rondom', pins, minimumVersion: 1, now });

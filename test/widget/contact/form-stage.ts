@@ -12,7 +12,7 @@ import { signStatement } from '../../../widget/envelope/sign-statement.ts';
 import type { SigningKey } from '../../../widget/envelope/signing-key.ts';
 import type { SignedStatement } from '../../../widget/envelope/site-statement.ts';
 import type { Envelope } from '../../../widget/envelope/wire.ts';
-import { newSigningKey, type Person, somebody } from '../envelope/sample-site.ts';
+import { newSigningKey, type Person, settings, somebody } from '../envelope/sample-site.ts';
 import { definition } from './sample-form.ts';
 
 /** What the played server does with a request; 'lost' ends the connection without an answer. */
@@ -105,9 +105,8 @@ export async function openStage(): Promise<Stage> {
   const sign = ({ version = 1, people = [anna], form = definition, at = Date.now() }: SignOptions = {}) => {
     const readers = [...people, sheet].map(({ reader }) => reader);
     const forms = { aanmelding: { readers: readers.map(({ person }) => person), definition: form } };
-    return signStatement({ site: 'rondom', version, spareRoot: 's'.repeat(43), readers, forms }, root, {
-      now: at,
-    });
+    const draft = { site: 'rondom', version, spareRoot: 's'.repeat(43), readers, forms, settings };
+    return signStatement(draft, root, { now: at });
   };
   const signed = await sign();
   const asked: Asked[] = [];

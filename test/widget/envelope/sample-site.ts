@@ -1,5 +1,6 @@
 /** A small site with real keys, for the envelope's tests: a person, a recovery sheet and a signed statement. */
 import type { FormDefinition } from '../../../server/sites/public-part.ts';
+import type { SignedSettings } from '../../../server/sites/signed-part.ts';
 import { contextFor, drawMessageId } from '../../../widget/envelope/context.ts';
 import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
 import type { ListContent, MessageContent } from '../../../widget/envelope/message-content.ts';
@@ -55,6 +56,20 @@ export const definition: FormDefinition = {
   urgent: ['Bel 112 als er gevaar is.'],
 };
 
+/** A site that asks about one service. */
+export const settings: SignedSettings = {
+  name: 'Huis Rondom',
+  url: '/privacy',
+  days: 180,
+  languages: ['nl', 'en'],
+  accent: '#0b5c7a',
+  on: '#fff',
+  mark: '#0b5c7a',
+  placement: 'bottom',
+  services: [{ id: 'film', purpose: 'embedded', asks: 'Zx3-' }],
+  details: 'rUVJ8GFB2Ak-VEkOrn6pTgyIfLXwMd2JSDdK2KTzUL4',
+};
+
 export interface Person {
   keys: ReadingKey[];
   reader: Reader;
@@ -102,6 +117,7 @@ export async function sampleSite(): Promise<SampleSite> {
       aanmelding: { readers: ['anna', 'recovery'], definition },
       contact: { readers: ['anna', 'recovery'], definition: { ...definition, kind: 'contact' } },
     },
+    settings,
   };
   const signed = await signStatement(draft, root, { now });
   const verified = await verifyStatement(signed, {

@@ -8,6 +8,7 @@ import type { SignedStatement, SiteStatement } from '../../../widget/envelope/si
 import type { Context } from '../../../widget/envelope/wire.ts';
 import { type AskServer, ServerRefused } from '../../../widget/inbox/ask-server.ts';
 import { SignedForms } from '../../../widget/inbox/signed-forms.ts';
+import { settings } from '../envelope/sample-site.ts';
 
 /** Long expired: what was signed then is still what the sender was asked. */
 const then = Date.parse('2020-01-06T09:00:00Z');
@@ -48,6 +49,7 @@ function signed(
       spareRoot: sheet.signing.fingerprint,
       readers,
       forms: { contact: { readers: persons, definition } },
+      settings,
     },
     key.signing,
     { now: then },

@@ -11,6 +11,7 @@ import {
   type SheetKeys,
 } from '../../../widget/inbox/publish-statement.ts';
 import { renewalOf } from '../../../widget/inbox/statement-renewal.ts';
+import { settings } from '../envelope/sample-site.ts';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
 const dayMs = 86_400_000;
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const bare: Directory = {
     published: null,
     definitions: { contact: definition },
+    settings,
     ready: [{ person: 'lezer-1', name: 'Fatima', keys: person.public, proven }],
     tag: { src: 'https://loket.example/praktijk.js', site: 'praktijk' },
   };
@@ -140,6 +142,39 @@ describe('renewalOf', () => {
     ];
     const definitions = { klacht: { ...definition, title: 'Klacht' } };
     expect(await judge({ definitions })).toMatchObject({ due: 'consent', changes });
+  });
+
+  it('names each service that came, went or changed, and where its script is from', async () => {
+    const film = settings.services[0]!;
+    const hotjar = {
+      id: 'klik',
+      purpose: 'click-tracking',
+      asks: 'abcd',
+      run: 'hotjar',
+      from: 'https://x.test',
+    };
+    const changed = { ...settings, services: [{ ...film, free: true }, hotjar] } as typeof settings;
+    expect(await judge({ settings: changed })).toMatchObject({
+      due: 'consent',
+      changes: [],
+      settings: { added: ['klik (https://x.test)'], removed: [], altered: ['film'], rest: false },
+    });
+    expect(await judge({ settings: { ...settings, services: [] } })).toMatchObject({
+      settings: { added: [], removed: ['film'], altered: [], rest: false },
+    });
+  });
+
+  it('notices another explanation of the services', async () => {
+    expect(await judge({ settings: { ...settings, details: 'x'.repeat(43) } })).toMatchObject({
+      due: 'consent',
+      settings: { added: [], removed: [], altered: [], rest: true },
+    });
+  });
+
+  it('asks to sign the settings where they never were', async () => {
+    const { settings: _, ...older } = JSON.parse(directory.published!.statement);
+    const published = await signStatement(older, root, { now: start });
+    expect(await judge({ published })).toMatchObject({ due: 'consent', settings: { added: ['film'] } });
   });
 
   it('asks before a new reader gets in', async () => {
