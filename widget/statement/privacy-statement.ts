@@ -104,18 +104,15 @@ export abstract class PrivacyStatement extends HTMLElement {
     const change = make('button', { type: 'button', 'data-privacy-open': '' }, words.change);
     this.lang = language;
     if (language === 'ar') this.dir = 'rtl';
-    this.replaceChildren(
-      make(heading, {}, words.your),
-      make('p', { 'data-chosen': '' }),
-      make('p', {}, change),
-      ...parts,
-    );
+    const choice = [make(heading, {}, words.your), make('p', { 'data-chosen': '' }), make('p', {}, change)];
+    // A site that follows nobody has nothing to choose.
+    this.replaceChildren(...(details.services.length ? choice : []), ...parts);
     this.showChoice();
   }
 
   /** Writes what the visitor chose, and when, into the places that the drawing left for it. */
   private showChoice = (): void => {
-    const { words, language } = this.around;
+    const { words, language, settings } = this.around;
     const record = this.around.record();
     const choices = this.around.choices();
     // Digits as in the rest of the page: durations and phone numbers have these too.
@@ -123,8 +120,9 @@ export abstract class PrivacyStatement extends HTMLElement {
       dateStyle: 'full',
       numberingSystem: 'latn',
     });
+    const none = settings.services.every(({ free }) => free) ? words.consent.free : words.none;
     for (const each of this.querySelectorAll('[data-chosen]'))
-      each.textContent = record ? words.consent.chosen(day) : words.none;
+      each.textContent = record ? words.consent.chosen(day) : none;
     for (const each of this.querySelectorAll<HTMLElement>('[data-service]'))
       each.textContent = choices[each.dataset.service!] ? words.on : words.off;
   };
@@ -140,7 +138,9 @@ export abstract class PrivacyStatement extends HTMLElement {
 /** Who gets the data, where the browser goes for it, and what that means for the visitor. */
 function sentencesOf(service: ConsentDetails['services'][number], { consent }: DeclarationWords): string {
   const { party, hosts, countingOnly, cookies } = service;
-  const names = new Set(Object.values(hosts).flatMap((each) => each.map((source: string) => source.split('//')[1]!)));
+  const names = new Set(
+    Object.values(hosts).flatMap((each) => each.map((source: string) => source.split('//')[1]!)),
+  );
   return [
     consent.party(party),
     names.size && consent.hosts([...names].join(', ')),

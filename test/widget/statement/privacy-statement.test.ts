@@ -80,6 +80,14 @@ describe('<privacy-statement part="cookies">', () => {
     expect(text).toContain('Uw browser bewaart hier niets voor.');
     expect(text).toContain(counting('').countingOnly);
     expect(text).toContain('Uitzetten mag altijd.');
+    expect(text).not.toContain('U hebt nog niets gekozen.');
+  });
+
+  it('asks for no choice on a site that follows nobody', async () => {
+    const { statement, drawn } = await declared({ cookies: () => ({ services: [] }) });
+    await drawn();
+    expect(await statement.locator('h3').allInnerTexts()).toEqual(['Functioneel']);
+    expect(await statement.getByRole('button').count()).toBe(0);
   });
 
   it('shows the visitor’s own choice and its day, and follows a new one', async () => {
