@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { type QuestionWords, questions } from '../../widget/words/consent-question.ts';
 import type { Language } from '../../widget/words/languages.ts';
 import { coloursOn } from './accent-colours.ts';
+import { factsOf, gateOf, type IntegrationName, ipSwitchOf, type Run } from './services/all.ts';
+import type { Hosts } from './services/integration-shape.ts';
 import type { Field, FormSettings, Service, Site } from './site-schema.ts';
 
 /** What the gate needs on every page, put into the script itself; every byte here is paid by every visitor. */
@@ -44,14 +46,14 @@ export interface GateService {
   asks: string;
   free?: true;
   /** Name of its file in widget/integrations. */
-  run?: Exclude<Service['integration'], Embed>;
+  run?: Run;
   tag?: string | number;
   /** Origin or folder that its script comes from. */
   from?: string;
 }
 
 /** Integrations that are only held back and released, with no script of ours. */
-export type Embed = 'youtube' | 'vimeo' | 'google-maps' | 'openstreetmap' | 'custom';
+export type Embed = Exclude<IntegrationName, Run>;
 
 /** What the preferences show; fetched when they are opened. */
 export interface ConsentDetails {
@@ -72,6 +74,13 @@ export interface ConsentDetails {
     purpose: Service['purpose'];
     countingOnly?: string;
     cookies: Service['cookies'];
+    integration: IntegrationName;
+    /** Who gets the data. */
+    party: string;
+    /** Where the browser may go for it after a yes, as sources of a Content Security Policy. */
+    hosts: Hosts;
+    /** The page is loaded anew after a withdrawal. */
+    reload: boolean;
   }[];
   ip?: { locked: boolean; why: string };
 }
@@ -130,14 +139,7 @@ function gateService(service: Service, { cookies }: Site): GateService {
     asks: hashOf([purpose, title, why, countingOnly, integration, service.cookies, ip], 4),
     ...(countingOnly && { free: true as const }),
   };
-  switch (integration) {
-    case 'google-analytics':
-      return { ...base, run: integration, tag: service.measurementId, from: service.tagOrigin };
-    case 'hotjar':
-      return { ...base, run: integration, tag: service.siteId, from: service.scriptOrigin };
-    case 'matomo':
-      return { ...base, run: integration, tag: service.siteId, from: service.endpoint };
-  }
+  return { ...base, ...gateOf(service) };
 }
 
 /** Letters, digits, - and _ of a hash over the JSON text. */
@@ -150,16 +152,16 @@ export function detailsPart(site: Site): ConsentDetails {
   return {
     organisation: { name, email, phone, street, postcode, town },
     functional: site.cookies.functional,
-    services: site.cookies.services.map(({ id, title, why, purpose, countingOnly, cookies }) => ({
-      id,
-      title,
-      why,
-      purpose,
-      ...(countingOnly && { countingOnly }),
-      cookies,
-    })),
+    services: site.cookies.services.map((each) => serviceDetails(each, site)),
     ...(site.cookies.ipAnonymisation && { ip: site.cookies.ipAnonymisation }),
   };
+}
+
+function serviceDetails(service: Service, { cookies: settings }: Site): ConsentDetails['services'][number] {
+  const { id, title, why, purpose, countingOnly, cookies, integration } = service;
+  const { party, hosts, reload } = factsOf(service, ipSwitchOf(settings));
+  const counting = countingOnly ? { countingOnly } : {};
+  return { id, title, why, purpose, ...counting, cookies, integration, party, hosts, reload };
 }
 
 /** The definitions that the administrator signs, by form. Key order is fixed here: the hash is over JSON text. */

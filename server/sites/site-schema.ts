@@ -6,7 +6,10 @@
 import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
-import { day, line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
+import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
+import { cookie } from './services/integration-shape.ts';
+import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
+import { statementSchema } from './statement-schema.ts';
 
 /** Runs a cross-check and reports what it found at the right path. */
 const crossed =
@@ -14,52 +17,6 @@ const crossed =
   (part: Part, faults: z.RefinementCtx) => {
     for (const fault of check(part)) faults.addIssue({ code: 'custom', ...fault });
   };
-
-const cookie = z.strictObject({
-  /** A trailing * stands for any ending. */
-  name: line,
-  /** 'cookie' | 'local' | 'session' | 'indexeddb' | 'cache' */
-  kind: z.enum(['cookie', 'local', 'session', 'indexeddb', 'cache']).default('cookie'),
-  purpose: line,
-  /** As the visitor reads it: "13 maanden". */
-  duration: line,
-  party: line,
-});
-
-const serviceBase = {
-  id: name,
-  /** As the visitor reads it. */
-  title: line,
-  purpose: z.enum(['analytics', 'click-tracking', 'embedded']),
-  /** Why the site uses it, one plain sentence. */
-  why: text,
-  cookies: z.array(cookie),
-  /** Only for CB-03 measurement without a choice: the written reason. Absent: the visitor is asked. */
-  countingOnly: text.optional(),
-};
-
-const service = z.discriminatedUnion('integration', [
-  z.strictObject({
-    ...serviceBase,
-    integration: z.literal('google-analytics'),
-    measurementId: z.string().regex(/^G-[A-Z0-9]{4,12}$/),
-    /** Where gtag.js comes from when the visitor turns IP anonymisation off. */
-    tagOrigin: origin.default('https://www.googletagmanager.com'),
-  }),
-  z.strictObject({
-    ...serviceBase,
-    integration: z.literal('hotjar'),
-    siteId: z.int().positive(),
-    scriptOrigin: origin.default('https://static.hotjar.com'),
-  }),
-  z.strictObject({
-    ...serviceBase,
-    integration: z.literal('matomo'),
-    siteId: z.int().positive(),
-    /** Folder of the provider's own Matomo, e.g. https://www.example.nl/statistiek/ */
-    endpoint: z.url(),
-  }),
-]);
 
 /** Shown only while another field has one of these values. */
 const when = z.strictObject({ field: name, is: z.array(line).min(1) });
@@ -184,11 +141,7 @@ export const siteSchema = z.strictObject({
   /** Websites that may embed this site. */
   origins: z.array(origin).min(1),
   languages: z.array(z.enum(languages)).min(1).default(['nl', 'en']),
-  statement: z.strictObject({
-    version: z.string().regex(/^\d{4}-\d{2}(-\d+)?$/),
-    published: day,
-    url: z.union([z.url(), z.string().regex(/^\/[^/]/)]),
-  }),
+  statement: statementSchema,
   theme: z
     .strictObject({
       accent: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -207,11 +160,15 @@ export const siteSchema = z.strictObject({
         .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'een domein zoals example.nl')
         .optional(),
       functional: z.array(cookie),
-      services: z.array(service),
+      services: z.array(serviceSchema),
       /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
       ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
     })
-    .superRefine(crossed(cookieFaults)),
+    .superRefine(crossed(cookieFaults))
+    .transform(({ services, ...rest }) => ({
+      ...rest,
+      services: withDeclarations(services, ipSwitchOf(rest)),
+    })),
   hours: z.strictObject({ when: line, answerWithin: line }),
   /** What to do now if it can't wait; shown above the form and after sending. */
   urgent: z.array(text).min(1).max(4),
@@ -233,7 +190,7 @@ export const siteSchema = z.strictObject({
 
 export type Site = z.infer<typeof siteSchema>;
 export type SiteInput = z.input<typeof siteSchema>;
-export type Service = Site['cookies']['services'][number];
+export type { Service } from './services/all.ts';
 export type FormSettings = Site['forms'][string];
 export type Field = FormSettings['fields'][number];
 export type RetentionRules = Site['retention'];

@@ -1,4 +1,4 @@
-/** The one place that puts a vendor's script into the page. */
+/** What every vendor's script needs: the one place that puts it into the page, and addresses without persons in them. */
 
 interface PolicyFactory {
   createPolicy(
@@ -12,17 +12,27 @@ const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.cr
   createScriptURL: (url) => url,
 });
 
-/** Adds a script from an address that the site's settings name. */
-export function addVendorScript(url: string): void {
+/** Adds a script from an address that the site's settings name. False when the page has it already. */
+export function addVendorScript(url: string): boolean {
+  if ([...document.scripts].some(({ src }) => src === url)) return false;
   const script = document.createElement('script');
   script.async = true;
   script.src = policy?.createScriptURL(url) ?? url;
   document.head.append(script);
+  return true;
+}
+
+/** The page's path, with `-` for each part that may name a person: an address, or six digits and more (GA-18). */
+export function pagePath(path = location.pathname): string {
+  return path
+    .split('/')
+    .map((part) => (/@|%40|%2540|(\D*\d){6}/i.test(part) ? '-' : part))
+    .join('/');
 }
 
 /** The page's address without query and fragment: those may hold what somebody typed. */
 export function pageAddress(): string {
-  return location.origin + location.pathname;
+  return location.origin + pagePath();
 }
 
 /** Where the visitor came from, the origin at most. */
