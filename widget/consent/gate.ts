@@ -2,7 +2,7 @@
  * The gate: reads the decision, releases what has a yes without waiting for anything, starts and stops the
  * services. All a returning visitor loads; whatever asks, shows or clears is imported when it is needed.
  */
-import type { Integration, Stop } from '../integrations/integration.ts';
+import type { Stop } from '../integrations/integration.ts';
 import type { GateService, GateSettings } from '../settings/gate-settings.ts';
 import type { Language } from '../words/languages.ts';
 import {
@@ -57,12 +57,6 @@ export interface Gate {
   /** Called after each decision, here or in another tab. */
   changed?: () => void;
 }
-
-const integrations: Record<NonNullable<GateService['run']>, () => Promise<Integration>> = {
-  'google-analytics': () => import('../integrations/google-analytics.ts'),
-  hotjar: () => import('../integrations/hotjar.ts'),
-  matomo: () => import('../integrations/matomo.ts'),
-};
 
 /** Opens the gate for this page; `look` is to be called when the page has changed. Works without storage. */
 export function openGate(settings: GateSettings, loket: string, language: Language) {
@@ -165,10 +159,10 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
       if (!run || !choices[id] || running.has(id)) continue;
       const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
       running.set(id, mine);
-      integrations[run]().then(
-        ({ start }) => {
+      import('../integrations/all.ts').then(
+        ({ integrations }) => {
           if (running.get(id) === mine && !hasForm())
-            mine.stop = start(service, {
+            mine.stop = integrations[run].start(service, {
               site,
               loket,
               proof: record?.proof,
