@@ -1,12 +1,11 @@
 /** How the preferences look: a sheet of paper with rows; on a phone it fills the screen. */
+
 /** Marks a text as CSS for editors and for the build, which takes the layout out. */
 const css = String.raw;
 
 export const styles = css`
   :host {
-    all: initial !important;
     display: block !important;
-    font-family: inherit !important;
   }
   dialog {
     box-sizing: border-box;
@@ -15,11 +14,12 @@ export const styles = css`
     max-block-size: min(100%, 50em);
     margin: auto;
     padding: 0 clamp(1em, 4vw, 2em);
-    border: 1px solid #fff0;
-    border-radius: 12px;
-    background: #fff;
-    color: #1b2430;
+    border: 1px solid var(--line);
+    border-radius: var(--privacy-radius, 14px);
+    background: var(--paper);
+    color: var(--ink);
     line-height: 1.5;
+    overflow-wrap: anywhere;
     overscroll-behavior: contain;
     scroll-padding-block-end: 9em;
   }
@@ -27,7 +27,8 @@ export const styles = css`
     background: #1b2430a6;
   }
   .top,
-  h3 {
+  h3,
+  h4 {
     display: flex;
     justify-content: space-between;
     align-items: center;
@@ -38,6 +39,7 @@ export const styles = css`
   }
   h2,
   h3,
+  h4,
   p {
     margin: 0;
     font-size: 1em;
@@ -46,24 +48,37 @@ export const styles = css`
     font-size: 1.5em;
     outline: 0;
   }
-  h3 label {
+  h3 {
+    font-size: 1.15em;
+  }
+  h3 label,
+  h4 label {
     flex: 1;
     padding-block: 0.65em;
+  }
+  .notice {
+    margin-block-start: 0.75em;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--edge);
   }
   section {
     margin-block-start: 1.25em;
     padding-block-start: 0.75em;
-    border-block-start: 1px solid #d6dbe1;
-  }
-  section > h3 {
-    font-size: 1.15em;
+    border-block-start: 1px solid var(--line);
   }
   section div {
     margin-block-start: 0.75em;
     padding-inline-start: 1em;
-    border-inline-start: 3px solid #e6e9ed;
+    border-inline-start: 3px solid var(--line);
   }
-  input {
+  strong {
+    padding: 0 0.5em;
+    border: 1px solid;
+    border-radius: 1em;
+    font-size: 0.85em;
+  }
+  input[role] {
     appearance: none;
     box-sizing: border-box;
     flex: none;
@@ -74,30 +89,35 @@ export const styles = css`
     padding: 4px;
     border: 7px solid #fff0;
     border-radius: 22px;
-    background: #5b6673 padding-box;
+    background: var(--off) padding-box;
     cursor: pointer;
   }
-  input::before {
+  input[role]::before {
     content: '';
     display: block;
     inline-size: 22px;
     block-size: 22px;
     border-radius: 50%;
-    background: #fff;
+    background: var(--paper);
   }
-  input:checked {
-    background-color: var(--mark);
+  input[role]:checked {
+    background-color: var(--edge);
   }
-  input:checked::before {
+  input[role]:checked::before {
     margin-inline-start: auto;
   }
   input:disabled {
-    opacity: 0.55;
+    opacity: 0.6;
     cursor: default;
   }
-  summary {
+  summary,
+  a {
     padding-block: 0.65em;
     cursor: pointer;
+  }
+  a {
+    display: inline-block;
+    color: inherit;
   }
   table {
     inline-size: 100%;
@@ -106,17 +126,41 @@ export const styles = css`
   }
   th,
   td {
-    padding: 0.4em 0.75em 0.4em 0;
+    padding: 0.4em 0;
+    padding-inline-end: 0.75em;
     text-align: start;
     vertical-align: top;
-    border-block-start: 1px solid #e6e9ed;
+    border-block-start: 1px solid var(--line);
   }
-  th:first-child {
-    inline-size: min(7.5em, 30vw);
+  tbody th {
+    inline-size: 35%;
+    font-weight: 400;
   }
   code {
     display: block;
-    overflow-wrap: anywhere;
+  }
+  section .proof {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0;
+    border: 0;
+  }
+  .proof label {
+    flex-basis: 100%;
+  }
+  #proof {
+    box-sizing: border-box;
+    flex: 1 1 12em;
+    min-inline-size: 0;
+    min-block-size: 3em;
+    padding: 0.5em;
+    border: 1px solid;
+    border-radius: 4px;
+    background: var(--paper);
+    color: inherit;
+    font: 1em monospace;
   }
   .buttons {
     position: sticky;
@@ -126,21 +170,18 @@ export const styles = css`
     gap: 0.6em;
     margin-block-start: 1.25em;
     padding-block: 1em;
-    background: #fff;
-    border-block-start: 1px solid #d6dbe1;
+    background: var(--paper);
+    border-block-start: 1px solid var(--line);
   }
-  button {
+  .buttons button {
     flex: 1 1 8em;
-    white-space: nowrap;
-    min-block-size: 3em;
-    padding: 0.5em 0.25em;
-    border: 2px solid var(--accent);
-    border-radius: 8px;
-    background: var(--accent);
-    color: var(--on);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
+    padding-inline: 0.25em;
+  }
+  .buttons .save {
+    flex-basis: 12em;
+    border-color: var(--fill);
+    background: var(--fill);
+    color: var(--on-fill);
   }
   .close {
     flex: none;
@@ -148,27 +189,22 @@ export const styles = css`
     margin-inline-end: -0.5em;
     padding: 0;
     border: 0;
-    background: none;
-    color: inherit;
     font-size: 1.5em;
     min-block-size: 2em;
   }
-  .buttons :last-child {
-    flex-basis: 12em;
-  }
-  .buttons button:not(:last-child) {
-    border-color: var(--mark);
-    background: none;
-    color: inherit;
-  }
-  :focus-visible {
-    outline: 3px solid #1b2430;
-    outline-offset: 2px;
-  }
-  input:focus-visible {
+  input[role]:focus-visible {
     outline-offset: -5px;
   }
-  @media (max-height: 32em) {
+  [role='status'] {
+    position: fixed;
+    inset-block-end: 0;
+    clip-path: inset(50%);
+  }
+  .proof [role='status'] {
+    position: static;
+    clip-path: none;
+  }
+  @media (max-height: 32em), (max-width: 20em) {
     dialog {
       scroll-padding: 0;
     }
@@ -177,10 +213,23 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    input {
+    input[role] {
       appearance: auto;
     }
-    input::before {
+    input[role]::before {
+      display: none;
+    }
+  }
+  @media print {
+    dialog {
+      position: absolute;
+      inset-block: 0 auto;
+      max-block-size: none;
+      border: 0;
+    }
+    .buttons,
+    .close,
+    .proof button {
       display: none;
     }
   }

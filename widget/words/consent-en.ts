@@ -5,11 +5,12 @@ export const words: ConsentWords = {
   choices: 'Your choices',
   close: 'Close',
   intro: 'Switch on what you agree with. You can change this at any time.',
-  chosen: (day) => `You chose this on ${day}.`,
+  chosen: (day) => `Chosen on ${day}.`,
   signal: (name) =>
     `Your browser asks not to follow you (${name}). That is why everything is off. You may change that.`,
   overruled: (name) =>
     `Your browser asks not to follow you (${name}). You chose otherwise later. That counts now.`,
+  kept: 'Your choice has been kept.',
   notKept: 'Your browser keeps nothing. Your choice only counts on this page.',
   left: (names) => `We could not clear this: ${names}. Please clear it in your browser.`,
   functional: 'Functional',

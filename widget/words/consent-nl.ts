@@ -3,11 +3,12 @@ export const words = {
   choices: 'Uw keuzes',
   close: 'Sluiten',
   intro: 'Zet aan wat u goed vindt. U kunt dit altijd weer wijzigen.',
-  chosen: (day: string) => `U koos dit op ${day}.`,
+  chosen: (day: string) => `Gekozen op ${day}.`,
   signal: (name: string) =>
     `Uw browser vraagt om u niet te volgen (${name}). Daarom staat alles uit. U mag dat zelf wijzigen.`,
   overruled: (name: string) =>
     `Uw browser vraagt om u niet te volgen (${name}). U koos daarna zelf. Dat geldt nu.`,
+  kept: 'Uw keuze is bewaard.',
   notKept: 'Uw browser bewaart niets. Uw keuze geldt alleen op deze pagina.',
   left: (names: string) => `Dit konden wij niet wissen: ${names}. Wis het zelf in uw browser.`,
   functional: 'Functioneel',

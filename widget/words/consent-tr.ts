@@ -5,11 +5,12 @@ export const words: ConsentWords = {
   choices: 'Seçimleriniz',
   close: 'Kapat',
   intro: 'Uygun bulduklarınızı açın. Bunu her zaman değiştirebilirsiniz.',
-  chosen: (day) => `Bunu şu tarihte seçtiniz: ${day}.`,
+  chosen: (day) => `Seçim tarihi: ${day}.`,
   signal: (name) =>
     `Tarayıcınız sizi takip etmememizi istiyor (${name}). Bu yüzden hepsi kapalı. Bunu kendiniz değiştirebilirsiniz.`,
   overruled: (name) =>
     `Tarayıcınız sizi takip etmememizi istiyor (${name}). Sonra kendiniz seçtiniz. Şimdi bu geçerli.`,
+  kept: 'Seçiminiz kaydedildi.',
   notKept: 'Tarayıcınız hiçbir şey saklamıyor. Seçiminiz yalnızca bu sayfada geçerlidir.',
   left: (names) => `Şunları silemedik: ${names}. Lütfen tarayıcınızda kendiniz silin.`,
   functional: 'Gerekli',

@@ -66,7 +66,7 @@ describe('preferences', () => {
 
   it('says what the IP switch does while it is on, and nothing of it while it is off', async () => {
     const { at, dialog } = await opened(unlocked);
-    const row = dialog.locator('div:has(> h3 #ip)');
+    const row = dialog.locator('div:has(> h4 #ip)');
     expect(await row.innerText()).toContain('elke dag een ander nummer');
     await at('IP-adres verbergen').uncheck();
     expect((await row.innerText()).trim()).toMatch(/Dan praat uw browser zelf met Google\.$/);
@@ -134,7 +134,7 @@ describe('preferences', () => {
     await page.locator('#open').click();
     await dialog.waitFor();
     const today = new Date().toLocaleDateString('nl', { dateStyle: 'full' });
-    expect(await dialog.innerText()).toContain(`U koos dit op ${today}.`);
+    expect(await dialog.innerText()).toContain(`Gekozen op ${today}.`);
   });
 
   it('opens at the row of click tracking from the statement’s link, and notes that as the way', async () => {

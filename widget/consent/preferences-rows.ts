@@ -1,0 +1,122 @@
+/** The rows of the preferences: what always runs, then a switch per purpose and per service, with what each keeps. */
+import type { ConsentDetails, GateService } from '../settings/gate-settings.ts';
+import type { Choices } from './decision.ts';
+import { make } from './make.ts';
+import type { PreferencesPart } from './preferences-notices.ts';
+
+type Detail = ConsentDetails['services'][number];
+
+/** The sections, in the order of the purposes. The switches write into `chosen`, which decides nothing yet. */
+export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLElement[] {
+  const { gate, words, details, chosen } = part;
+  const { settings, language } = gate;
+  const record = gate.record();
+  /** Each switch, and the services that it stands for. */
+  const switches: [HTMLInputElement, string[]][] = [];
+  const daily = make('span', {}, [words.daily]);
+  const direct: HTMLElement[] = [];
+  /** What the site wrote itself stands in its own first language. */
+  const own: Record<string, string> =
+    language === settings.languages[0] ? {} : { lang: settings.languages[0]!, dir: 'auto' };
+
+  const show = () => {
+    for (const [input, ids] of switches) input.checked = ids.every((id) => chosen[id]);
+    daily.hidden = !chosen.ip;
+    for (const each of direct) each.hidden = !!chosen.ip;
+  };
+
+  /** A heading that is the name of its switch; without ids there is nothing to choose. */
+  const aSwitch = (level: 'h3' | 'h4', id: string, title: (Node | string)[], ids?: string[], on = true) => {
+    const input = make('input', {
+      type: 'checkbox',
+      role: 'switch',
+      id,
+      part: 'switch',
+      disabled: !ids && '',
+    });
+    input.checked = on;
+    if (ids) {
+      switches.push([input, ids]);
+      input.addEventListener('change', () => {
+        for (const each of ids) chosen[each] = input.checked;
+        show();
+      });
+    }
+    return make(level, {}, [make('label', { for: id }, title), input]);
+  };
+
+  const serviceRow = (service: GateService, several: boolean) => {
+    const { id, free } = service;
+    const detail = details?.services.find((each) => each.id === id);
+    const isNew = record && !gate.isAnswered(service);
+    const title = [
+      make('span', own, [detail?.title ?? id]),
+      ...(isNew ? [' ', make('strong', {}, [words.fresh])] : []),
+    ];
+    return make('div', {}, [
+      several ? aSwitch('h4', id, title, [id]) : make('h4', {}, title),
+      detail && make('p', own, [detail.why, ' ', detail.countingOnly]),
+      free && make('p', {}, [words.free]),
+      detail && make('p', {}, [words.party(detail.party), ' ', hostsOf(detail)]),
+      kept(detail?.cookies),
+    ]);
+  };
+
+  /** Hidden where the visitor's browser talks to our server alone. */
+  const hostsOf = ({ hosts, integration }: Detail) => {
+    const names = new Set(
+      Object.values(hosts).flatMap((all) => all.map((each: string) => each.replace(/^.*\/\//, ''))),
+    );
+    const text = make('span', {}, names.size > 0 ? [words.hosts([...names].join(', '))] : []);
+    if (integration === 'google-analytics' && settings.ip) direct.push(text);
+    return text;
+  };
+
+  const ipRow = () =>
+    make('div', {}, [
+      aSwitch('h4', 'ip', [words.ip], settings.ip === 'open' ? ['ip'] : undefined, chosen.ip),
+      make('p', {}, [make('span', own, [details?.ip?.why]), ' ', daily]),
+    ]);
+
+  /** What the browser keeps of it; nothing where that is not known. */
+  const kept = (cookies?: Detail['cookies']) => {
+    if (!cookies) return;
+    if (!cookies.length) return make('p', {}, [words.nothingKept]);
+    const head = words.columns.map((each) => make('th', { scope: 'col' }, [each]));
+    const rows = cookies.map(({ name, party, purpose, duration }) =>
+      make('tr', own, [
+        make('th', { scope: 'row' }, [make('code', { dir: 'ltr' }, [name]), party]),
+        make('td', {}, [purpose]),
+        make('td', {}, [duration]),
+      ]),
+    );
+    return make('details', {}, [
+      make('summary', {}, [words.isKept(cookies.length)]),
+      make('table', {}, [make('thead', {}, [make('tr', {}, head)]), make('tbody', {}, rows)]),
+      cookies.some(({ elsewhere }) => elsewhere) && make('p', {}, [words.elsewhere]),
+    ]);
+  };
+
+  const purposes = (['analytics', 'click-tracking', 'embedded'] as const).map((purpose) => {
+    const services = settings.services.filter((each) => each.purpose === purpose);
+    const ids = services.map(({ id }) => id);
+    return (
+      ids.length > 0 &&
+      make('section', {}, [
+        aSwitch('h3', purpose, [words[purpose]], ids),
+        ...services.map((each) => serviceRow(each, ids.length > 1)),
+        purpose === 'analytics' && settings.ip && ipRow(),
+      ])
+    );
+  });
+  const rows = [
+    make('section', {}, [
+      aSwitch('h3', 'functional', [words.functional]),
+      make('p', {}, [words.functionalWhy]),
+      kept(details?.functional),
+    ]),
+    ...purposes.filter((each) => each !== false),
+  ];
+  show();
+  return rows;
+}
