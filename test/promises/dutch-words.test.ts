@@ -1,6 +1,7 @@
 /** Promise: visitors read plain Dutch. Mean sentence at most 9 words, none over 15 (design: below B1). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { questions } from '../../widget/words/consent-question.ts';
 import { measure, textsIn } from '../support/sentences.ts';
 
 const mostMean = 9;
@@ -48,6 +49,12 @@ describe('plain Dutch', () => {
   it.each(wordFiles.filter((name) => !name.startsWith('inbox-')))('in the words of %s', async (name) => {
     const words = await import(new URL(`widget/words/${name}`, house).href);
     const { mean, long } = measure(textsIn({ ...words }), mostWords);
+    expect(long).toEqual([]);
+    expect(mean).toBeLessThanOrEqual(mostMean);
+  });
+
+  it('in the question that every visitor sees first', () => {
+    const { mean, long } = measure(textsIn(questions.nl), mostWords);
     expect(long).toEqual([]);
     expect(mean).toBeLessThanOrEqual(mostMean);
   });
