@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createInbox, createLoket } from './app.ts';
 import { openConsents } from './consents/consents.ts';
+import { proofRound } from './consents/proof-round.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
 import { healthOf } from './health.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
@@ -15,6 +16,7 @@ import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
 import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
 import { openServerSecret } from './secretariat/server-secret.ts';
+import { builtGate } from './sites/embed-script.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
 import type { Site } from './sites/site-schema.ts';
 import { claimFolder } from './store/claim-folder.ts';
@@ -72,7 +74,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const now = () => clock.now();
   const report: SweepOptions['report'] = (alarms) =>
     tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
-  const sweep = opened.adopt(await startSweep({ store, ledger, clock, report }), (each) => each.stop());
+  const also = proofRound({ store, sites, script: builtGate(dist).hash });
+  const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);
   const sender = startMailSender({
     store,

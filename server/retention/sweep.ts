@@ -43,6 +43,8 @@ export interface SweepOptions {
   /** Default 15 minutes; a message is gone at the latest this long after its date. */
   everyMs?: number;
   timer?: Timer;
+  /** What else has its time, at each round after the messages; `at` is a stamp of the trusted clock. */
+  also?: (at: number) => Promise<void>;
   /** Told whenever the alarms change, for the operator's log; empty when all is well again. */
   report?: (alarms: readonly SweepAlarm[]) => void;
 }
@@ -75,6 +77,7 @@ export async function startSweep(options: SweepOptions): Promise<Sweep> {
     const news = found.sites.filter(({ site, wiped }) => wiped > 0 || reported.get(site) !== today);
     await reportPass(store, news, at);
     for (const { site } of news) reported.set(site, today);
+    await options.also?.(at);
     lastGoodAt = at;
   }
 

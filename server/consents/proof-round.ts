@@ -1,0 +1,24 @@
+/** What the sweep does for proofs at each round: archives what is shown now, and wipes what has had its time. */
+import type { Sites } from '../sites/load-sites.ts';
+import type { Store } from '../store/open-store.ts';
+import { archiveVersions, bannerVersionOf } from './banner-versions.ts';
+import { forgetProofs } from './forget-proofs.ts';
+
+export interface ProofRoundParts {
+  store: Pick<Store, 'db'>;
+  sites: Sites;
+  /** SHA-256 of the built script, base64url. */
+  script: string;
+}
+
+/**
+ * For `also` of the sweep, whose first round is before anything is served: so what a visitor sees is archived before
+ * the first proof of it. `at` is a stamp of the trusted clock: while that is in doubt nothing is dated or wiped.
+ */
+export function proofRound({ store, sites, script }: ProofRoundParts): (at: number) => Promise<void> {
+  return async (at) => {
+    const shown = await Promise.all([...sites.values()].map((site) => bannerVersionOf(site, script)));
+    await store.db.transaction().execute((trx) => archiveVersions(trx, shown, at));
+    await forgetProofs(store, sites, at);
+  };
+}
