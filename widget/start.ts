@@ -1,21 +1,22 @@
 /** What a public page gets, once its settings are known: the gate, then the form and the receipt where they stand. */
 import { allOf } from './consent/decision.ts';
 import { openGate } from './consent/gate.ts';
+import type { Reply } from './delivery/call.ts';
 import type { GateSettings } from './settings/gate-settings.ts';
+import type { Language } from './words/languages.ts';
 
 /**
  * Starts on this page. `tag` is the dataset of the tag, `from` the address of our script: our server's origin, unless
  * the tag names another in `data-server`, as where the script comes from the provider's own site. Called again, by a
- * second copy of the script, it does nothing.
+ * second copy of the script, it does nothing. `fetched` is the answer with the site statement, where it came already.
  */
-export function start(settings: GateSettings, tag: DOMStringMap, from: string): void {
+export function start(settings: GateSettings, tag: DOMStringMap, from: string, fetched?: Reply): void {
   // An element with this id is a name of the window too, but not its own.
   if (Object.hasOwn(window, 'privacyloket')) return;
   const api = {};
   Object.assign(window, { privacyloket: api });
   const loket = new URL(tag.server ?? from).origin;
-  const { lang } = document.documentElement;
-  const language = settings.languages.find((each) => lang.startsWith(each)) ?? settings.languages[0]!;
+  const language = languageOf(settings);
   const where = {
     site: settings.site,
     loket,
@@ -25,6 +26,7 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string): 
     /** The form speaks fewer languages than the question. */
     language: language === 'en' ? ('en' as const) : ('nl' as const),
     accent: settings.accent,
+    fetched,
   };
   /** What draws an element, loaded the first time one stands in the page. */
   const drawn: Record<string, () => Promise<unknown>> = {
@@ -79,4 +81,10 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string): 
       withdraw: () => gate.decide(allOf(settings, false), 'link'),
     });
   }
+}
+
+/** The page's own language where the site speaks it, otherwise the site's first. */
+export function languageOf({ languages }: Pick<GateSettings, 'languages'>): Language {
+  const { lang } = document.documentElement;
+  return languages.find((each) => lang.startsWith(each)) ?? languages[0]!;
 }

@@ -114,11 +114,11 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     isAnswered: (service) => isAnswered(service, record),
   };
 
-  /** In another language than the site's first the words come as a chunk of their own. */
+  /** In another language than the site's first, and where the settings bring none, the words come as a chunk. */
   const question = async () =>
-    language === settings.languages[0]
+    language === settings.languages[0] && settings.words
       ? settings.words
-      : ((await import('../words/consent-question.ts')).questions[language] ?? settings.words);
+      : (await import('../words/consent-question.ts')).questions[language];
 
   /** Makes the page do what the decision says: stop first, then release and start. */
   function apply(): void {

@@ -53,7 +53,8 @@ export async function loadForm(where: Where, id: string, now: number): Promise<O
   if (!isSecureContext) throw new FormClosed('insecure');
   if (!crypto.subtle) throw new FormClosed('old-browser');
   if (!pins[0]) throw new FormClosed('no-key');
-  const reply = await call(routeOf(where, 'statement'));
+  const reply = where.fetched ?? (await call(routeOf(where, 'statement')));
+  where.fetched = undefined;
   if (!reply) throw new FormClosed('offline');
   if (reply.status !== 200) throw new FormClosed('no-statement');
 

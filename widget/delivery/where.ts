@@ -1,5 +1,7 @@
 /** Where a form or a receipt page belongs: what the gate knows from its tag and its settings. */
 
+import type { Reply } from './call.ts';
+
 export interface Where {
   /** Site id, e.g. 'rondom'. */
   site: string;
@@ -12,6 +14,8 @@ export interface Where {
   language: 'nl' | 'en';
   /** The site's colour, '#rrggbb'. */
   accent?: string;
+  /** The answer with the site statement, where the gate needed it already; taken once. */
+  fetched?: Reply | undefined;
 }
 
 /** Address of one of the site's routes on the server. */
