@@ -40,6 +40,18 @@ export default defineConfig({
         rolldownOptions: { output: { ...output, entryFileNames: '[name].js' } },
       },
     },
+    // The gate of the pinned tag, one file; widget/build.ts adds the step that names the visitor's files in it.
+    pinned: {
+      consumer: 'client',
+      resolve,
+      build: {
+        emptyOutDir: true,
+        minify: 'oxc',
+        target,
+        lib: { entry: { pinned: 'widget/visitor-pinned.ts' }, formats: ['es'] },
+        rolldownOptions: { output: { ...output, entryFileNames: '[name].js' } },
+      },
+    },
     secretariat: {
       consumer: 'client',
       resolve,

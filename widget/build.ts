@@ -18,6 +18,7 @@ import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { createBuilder } from 'vite';
 import { writeSiteJsonSchema } from '../server/sites/site-json-schema.ts';
+import { makePinned } from './make-pinned.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -48,7 +49,10 @@ export async function build(name: EnvironmentName): Promise<string[]> {
     });
     await builder.build(builder.environments[name]!);
     if (name === 'secretariat') putPageAtTop(fresh);
-    else refuseImportsOfTheGate(fresh);
+    else {
+      refuseImportsOfTheGate(fresh);
+      await makePinned(root, fresh);
+    }
     const made = filesIn(fresh);
     replace(join(dist, name), fresh);
     writeFileSync(stampOf(name), from);

@@ -1,0 +1,93 @@
+/**
+ * Build step for the pinned gate only: every `import('x.ts')` in our sources becomes `loadPinned(…)` of the file that
+ * the living build made of it, with all that this file imports in turn. So the same files serve both tags.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseSync, Visitor } from 'vite';
+import type { PinnedFile } from './pinned/pinned-files.ts';
+
+/** What Vite says of each file that it made; keys are sources, or `_name` for a file that several share. */
+type Manifest = Record<
+  string,
+  { file: string; src?: string; isEntry?: true; imports?: string[]; dynamicImports?: string[] }
+>;
+
+const loader = 'widget/pinned/load-pinned.ts';
+const placeholder = 'PRIVACYLOKET_FILES';
+
+/** A Vite plugin. `made` is the folder of the living build, `root` that of the sources. */
+export function pinImports(made: string, root: string) {
+  const manifest = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as Manifest;
+  const keys = Object.keys(manifest).filter((key) => !manifest[key]!.isEntry);
+  const files = keys.map((key) => pinned(made, manifest[key]!));
+  const number = (key: string) => keys.indexOf(key);
+
+  /** The numbers of a file's step; each after what it imports, the file itself after its own imports. */
+  const stepOf = (entry: string): number[] => {
+    const step: string[] = [];
+    const seen = new Set<string>();
+    const add = (key: string, later: string[]) => {
+      if (seen.has(key) || !keys.includes(key)) return;
+      seen.add(key);
+      const { imports = [], dynamicImports = [] } = manifest[key]!;
+      for (const each of imports) add(each, later);
+      step.push(key);
+      later.push(...dynamicImports);
+    };
+    for (const waiting = [entry]; waiting.length > 0; ) add(waiting.shift()!, waiting);
+    return step.map(number);
+  };
+
+  return {
+    name: 'pin-imports',
+    enforce: 'pre' as const,
+    applyToEnvironment: (environment: { name: string }) => environment.name === 'pinned',
+    transform(code: string, id: string) {
+      const file = relative(root, id.split('?')[0]!);
+      if (!file.startsWith('widget/') || !file.endsWith('.ts')) return null;
+      const call = (source: string) => {
+        const key = join(dirname(file), source);
+        if (!manifest[key]) throw new Error(`${file} imports ${source}, of which no file was made`);
+        return `loadPinned(${number(key)}, [${stepOf(key)}])`;
+      };
+      const filled = code.replace(`= ${placeholder};`, () => `= ${JSON.stringify(files)};`);
+      const { text, count } = file === loader ? { text: filled, count: 0 } : rewritten(filled, call);
+      const from = relative(dirname(file), loader);
+      const needs = count
+        ? `import { loadPinned } from '${from.startsWith('.') ? from : `./${from}`}';\n`
+        : '';
+      return { code: needs + text, map: null };
+    },
+  };
+}
+
+/** Words of one language are loaded where the page speaks it; Dutch is what every part falls back on. */
+function pinned(made: string, { file, src }: Manifest[string]): PinnedFile {
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(made, file)))
+    .digest('base64');
+  const language = /^widget\/words\/[a-z]+-([a-z]{2})\.ts$/.exec(src ?? '')?.[1];
+  const name = file.replace(/^a\//, '');
+  return language && language !== 'nl' ? [name, sha256, language] : [name, sha256];
+}
+
+/** The source with `call(x)` in place of each `import(x)`. Throws for one that names no file of ours. */
+function rewritten(code: string, call: (source: string) => string): { text: string; count: number } {
+  const found: { start: number; end: number; source: string }[] = [];
+  new Visitor({
+    ImportExpression({ start, end, source }) {
+      if (source.type !== 'Literal' || typeof source.value !== 'string' || !source.value.startsWith('.'))
+        throw new Error(`an import() of the pinned gate must name its file: ${code.slice(start, end)}`);
+      found.push({ start, end, source: source.value });
+    },
+  }).visit(parseSync('source.ts', code).program);
+  let text = '';
+  let at = 0;
+  for (const { start, end, source } of found.sort((one, other) => one.start - other.start)) {
+    text += code.slice(at, start) + call(source);
+    at = end;
+  }
+  return { text: text + code.slice(at), count: found.length };
+}
