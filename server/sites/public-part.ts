@@ -112,13 +112,11 @@ export interface FormDefinition {
 
 /** The settings for the gate; `shown` is what else the visitor sees (hash of the built script), for the version. */
 export function gatePart(site: Site, shown = ''): GateSettings {
-  const services = site.cookies.services.map((each) => gateService(each, site));
   const ip = site.cookies.ipAnonymisation;
-  return {
+  const part = {
     site: site.site,
     name: site.organisation.name,
     url: site.statement.url,
-    version: hashOf([services, site.cookies, site.organisation.name, shown], 8),
     days: site.cookies.keepDays,
     languages: site.languages,
     words: questions[site.languages[0]!] ?? questions.nl,
@@ -126,8 +124,9 @@ export function gatePart(site: Site, shown = ''): GateSettings {
     placement: site.theme.placement,
     ...(ip && { ip: ip.locked ? ('locked' as const) : ('open' as const) }),
     ...(site.cookies.shareWith && { shareWith: site.cookies.shareWith }),
-    services,
+    services: site.cookies.services.map((each) => gateService(each, site)),
   };
+  return { ...part, version: hashOf([part, detailsPart(site), shown], 8) };
 }
 
 function gateService(service: Service, { cookies }: Site): GateService {

@@ -9,6 +9,7 @@ import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
 import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
 import { cookie } from './services/integration-shape.ts';
 import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
+import { shareDomain, shareFaults } from './share-domain.ts';
 import { statementSchema } from './statement-schema.ts';
 
 /** Runs a cross-check and reports what it found at the right path. */
@@ -87,9 +88,21 @@ function isDayOfYear(value: string): boolean {
   }
 }
 
-/** How long a closed case stays; never shorter than the term to decide on it, its extension included. */
-const afterClosing = (least: string, usual: string) =>
+/**
+ * A request or complaint: decided within `decide`, once `postpone` later, and kept this long after it was closed.
+ * The law's own terms are the most; what is kept is never shorter than both together.
+ */
+const aCase = ({
+  decide,
+  postpone,
+  least,
+  usual,
+}: Record<'decide' | 'postpone' | 'least' | 'usual', string>) =>
   z.strictObject({
+    decide: someTerm.refine((value) => !longer(value, decide), `niet langer dan ${decide}`).default(decide),
+    postpone: term
+      .refine((value) => !longer(value, postpone), `niet langer dan ${postpone}`)
+      .default(postpone),
     keep: term.refine((value) => !longer(least, value), `niet korter dan ${least}`).default(usual),
   });
 
@@ -119,74 +132,73 @@ export const retentionSchema = z.strictObject({
    */
   cases: z
     .strictObject({
-      privacyverzoek: afterClosing('P3M', 'P3M').prefault({}),
-      klacht: afterClosing('P10W', 'P1Y').prefault({}),
+      privacyverzoek: aCase({ decide: 'P1M', postpone: 'P2M', least: 'P3M', usual: 'P3M' }).prefault({}),
+      klacht: aCase({ decide: 'P6W', postpone: 'P4W', least: 'P10W', usual: 'P1Y' }).prefault({}),
     })
     .prefault({}),
 });
 
-export const siteSchema = z.strictObject({
-  $schema: z.string().optional(),
-  site: name,
-  organisation: z.strictObject({
-    name: line,
-    street: line,
-    postcode: z.string().regex(/^[1-9]\d{3} [A-Z]{2}$/, 'bijvoorbeeld 1234 AB'),
-    town: line,
-    phone: z.string().regex(/^[+0][0-9 -]{7,20}$/),
-    email: z.email(),
-    /** Who answers questions about privacy. */
-    privacyContact: line,
-  }),
-  /** Websites that may embed this site. */
-  origins: z.array(origin).min(1),
-  languages: z.array(z.enum(languages)).min(1).default(['nl', 'en']),
-  statement: statementSchema,
-  theme: z
-    .strictObject({
-      accent: z.string().regex(/^#[0-9a-f]{6}$/),
-      placement: z.enum(['bottom', 'top', 'bottom-left', 'bottom-right']).default('bottom'),
-    })
-    .prefault({ accent: '#0b5c7a' }),
-  cookies: z
-    .strictObject({
-      /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
-      keepDays: z.int().min(30).max(365).default(180),
-      /** How long the proof of a decision is kept, counted from the newest one of that browser (AV-04). */
-      proofKeep: someTerm.default('P5Y'),
-      /** One choice for a domain and everything below it, e.g. "example.nl"; without it each host asks for itself. */
-      shareWith: z
-        .string()
-        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'een domein zoals example.nl')
-        .optional(),
-      functional: z.array(cookie),
-      services: z.array(serviceSchema),
-      /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
-      ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
-    })
-    .superRefine(crossed(cookieFaults))
-    .transform(({ services, ...rest }) => ({
-      ...rest,
-      services: withDeclarations(services, ipSwitchOf(rest)),
-    })),
-  hours: z.strictObject({ when: line, answerWithin: line }),
-  /** What to do now if it can't wait; shown above the form and after sending. */
-  urgent: z.array(text).min(1).max(4),
-  forms: z.record(name, form),
-  retention: retentionSchema,
-  mail: z
-    .strictObject({
-      to: z.array(z.email()).min(1),
-      /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
-      frequency: z.enum(['until-opened', 'each']).default('until-opened'),
-      /** The sealed envelope goes along as a file that only the inbox can open; asks for 'each'. */
-      attachEnvelope: z.boolean().default(false),
-    })
-    .refine((mail) => mail.frequency === 'each' || !mail.attachEnvelope, {
-      path: ['frequency'],
-      message: 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
+export const siteSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    site: name,
+    organisation: z.strictObject({
+      name: line,
+      street: line,
+      postcode: z.string().regex(/^[1-9]\d{3} [A-Z]{2}$/, 'bijvoorbeeld 1234 AB'),
+      town: line,
+      phone: z.string().regex(/^[+0][0-9 -]{7,20}$/),
+      email: z.email(),
+      /** Who answers questions about privacy. */
+      privacyContact: line,
     }),
-});
+    /** Websites that may embed this site. */
+    origins: z.array(origin).min(1),
+    languages: z.array(z.enum(languages)).min(1).default(['nl', 'en']),
+    statement: statementSchema,
+    theme: z
+      .strictObject({
+        accent: z.string().regex(/^#[0-9a-f]{6}$/),
+        placement: z.enum(['bottom', 'top', 'bottom-left', 'bottom-right']).default('bottom'),
+      })
+      .prefault({ accent: '#0b5c7a' }),
+    cookies: z
+      .strictObject({
+        /** How long a choice is kept, in days (CB-17: not shorter for a refusal than for a yes). */
+        keepDays: z.int().min(30).max(365).default(180),
+        /** How long the proof of a decision is kept, counted from the newest one of that browser (AV-04). */
+        proofKeep: someTerm.default('P5Y'),
+        /** One choice for a domain and everything below it, e.g. "example.nl"; without it each host asks for itself. */
+        shareWith: shareDomain.optional(),
+        functional: z.array(cookie),
+        services: z.array(serviceSchema),
+        /** Only with Google Analytics: may the visitor turn IP anonymisation off? */
+        ipAnonymisation: z.strictObject({ locked: z.boolean(), why: text }).optional(),
+      })
+      .superRefine(crossed(cookieFaults))
+      .transform(({ services, ...rest }) => ({
+        ...rest,
+        services: withDeclarations(services, ipSwitchOf(rest)),
+      })),
+    hours: z.strictObject({ when: line, answerWithin: line }),
+    /** What to do now if it can't wait; shown above the form and after sending. */
+    urgent: z.array(text).min(1).max(4),
+    forms: z.record(name, form),
+    retention: retentionSchema,
+    mail: z
+      .strictObject({
+        to: z.array(z.email()).min(1),
+        /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
+        frequency: z.enum(['until-opened', 'each']).default('until-opened'),
+        /** The sealed envelope goes along as a file that only the inbox can open; asks for 'each'. */
+        attachEnvelope: z.boolean().default(false),
+      })
+      .refine((mail) => mail.frequency === 'each' || !mail.attachEnvelope, {
+        path: ['frequency'],
+        message: 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
+      }),
+  })
+  .superRefine(crossed(shareFaults));
 
 export type Site = z.infer<typeof siteSchema>;
 export type SiteInput = z.input<typeof siteSchema>;
