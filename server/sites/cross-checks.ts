@@ -76,9 +76,12 @@ function whenFaults(
   );
 }
 
-/** Service ids are unique; the IP switch is there exactly when Google Analytics is, since nothing else has one. */
+/**
+ * Service ids are unique; the IP switch is there exactly when Google Analytics is, since nothing else has one; what
+ * records clicks is never counting only (F4).
+ */
 export function cookieFaults(cookies: {
-  services: { id: string; integration: string }[];
+  services: { id: string; integration: string; purpose: string; countingOnly?: string | undefined }[];
   ipAnonymisation?: unknown;
 }): CrossFault[] {
   const faults = duplicates(cookies.services, 'id', ['services']);
@@ -88,6 +91,13 @@ export function cookieFaults(cookies: {
     faults.push({ path, message: 'ontbreekt; is verplicht bij google-analytics' });
   if (!google && cookies.ipAnonymisation !== undefined)
     faults.push({ path, message: 'mag alleen als google-analytics bij services staat' });
+  cookies.services.forEach(({ purpose, countingOnly }, index) => {
+    if (purpose !== 'analytics' && countingOnly !== undefined)
+      faults.push({
+        path: ['services', index, 'countingOnly'],
+        message: 'mag niet: klikgedrag is nooit alleen tellen, de bezoeker kiest altijd zelf',
+      });
+  });
   return faults;
 }
 

@@ -26,7 +26,7 @@ function faultsOf(issue: Issue, path: PropertyKey[]): SiteFault[] {
       }));
     case 'invalid_union': {
       if ('options' in issue && Array.isArray(issue.options))
-        return [{ path: at, message: oneOf(issue.options, issue.input) }];
+        return [{ path: at, message: oneOf(issue.options, discriminated(issue)) }];
       // A value that may have several shapes: the shape it comes closest to says what is wrong.
       const closest = [...issue.errors].sort((one, other) => weight(one) - weight(other))[0] ?? [];
       return siteFaults(closest, path);
@@ -36,6 +36,17 @@ function faultsOf(issue: Issue, path: PropertyKey[]): SiteFault[] {
     default:
       return [{ path: at, message: issue.message }];
   }
+}
+
+/** The value that should have said which of the shapes it is. */
+function discriminated({
+  input,
+  discriminator,
+}: {
+  input?: unknown;
+  discriminator?: string | undefined;
+}): unknown {
+  return typeof input === 'object' && input ? (input as Record<string, unknown>)[discriminator ?? ''] : input;
 }
 
 /** A wrong value weighs less than a wrong or missing name: then the shape itself was probably meant. */
