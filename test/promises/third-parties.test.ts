@@ -4,7 +4,7 @@
  */
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fits } from '../../widget/consent/clear-leftovers.ts';
+import { fits } from '../../widget/consent/known-names.ts';
 import { words } from '../../widget/words/consent-nl.ts';
 import { questions } from '../../widget/words/consent-question.ts';
 import { launchBrowser } from '../support/browser.ts';

@@ -1,55 +1,71 @@
 /**
- * Clears what services without a yes left in this browser: cookies in every domain and path variant,
- * localStorage, sessionStorage, IndexedDB and caches; then looks again and tells what is left.
- * Runs where none of them runs any more, so nothing writes it back.
+ * Clears what services without a yes left in this browser: cookies in every domain and path variant, localStorage,
+ * sessionStorage, IndexedDB and caches. Then looks again, a second later and once more, for what writes itself back.
  */
 import type { ConsentDetails } from '../settings/gate-settings.ts';
+import { consentDetails } from './consent-details.ts';
 import type { Gate } from './gate.ts';
+import { fits, knownNames } from './known-names.ts';
 
-/** What the vendors are known to write, whether the site lists it or not (standards: GA-17, section 2). */
-const known: Record<string, string[]> = {
-  'google-analytics': ['_ga', '_ga_*', '_gid', '_gat*', '_gac_*', '_gcl_*'],
-  hotjar: ['_hj*'],
-  matomo: ['_pk_*', 'mtm_*', 'matomo_*'],
-};
+/** How long what was cleared gets to come back, in ms. */
+const secondLookMs = 1000;
 
-/** Clears by the services' known and declared names, and puts what is left in `gate.left`. */
-export async function clearLeftovers(gate: Gate): Promise<void> {
-  const { settings, loket } = gate;
-  const choices = gate.choices();
-  const details: ConsentDetails | undefined = await fetch(`${loket}/s/${settings.site}/details`, {
-    credentials: 'omit',
-  })
-    .then((answer) => (answer.ok ? answer.json() : undefined))
-    .catch(() => undefined);
-  const names = (yes: boolean) =>
-    settings.services
-      .filter(({ id, run }) => (choices[id] && !(run === 'google-analytics' && choices.ip)) === yes)
-      .flatMap(({ id, run }) => [
-        ...((run && known[run]) ?? []),
-        ...(details?.services.find((each) => each.id === id)?.cookies.map(({ name }) => name) ?? []),
-      ]);
-  const [gone, kept] = [names(false), names(true)];
-  const own = `privacyloket-${settings.site}`;
-  const isGone = (name: string) =>
-    name !== own && gone.some((each) => fits(name, each)) && !kept.some((each) => fits(name, each));
-  const pass = () => clearOnce(isGone, gate.cookies);
-  await pass();
-  gate.left = await pass();
+/**
+ * Clears by the services' known and declared names. What is still there a second after it was cleared, twice, is put
+ * in `gate.left`. Settles when that is known, and at once where there was nothing to clear: it then looks on alone.
+ * False when the declared names could not be asked: the known ones are gone then, and it is worth another try.
+ */
+export async function clearLeftovers(gate: Gate): Promise<boolean> {
+  const details = await consentDetails(gate);
+  const pass = () => clearOnce(goneFor(gate, details), gate.cookies);
+  const found = await pass();
+  const looks = lookAgain(gate, pass);
+  if (found.length) await looks;
+  return details !== undefined;
 }
 
-/** Whether a name is meant by a declared one; a trailing * stands for any ending. */
-export function fits(name: string, declared: string): boolean {
-  return declared.endsWith('*') ? name.startsWith(declared.slice(0, -1)) : name === declared;
+/** One look on a later page, for whoever opens the preferences: clears what it finds and tells what stays. */
+export async function findLeft(gate: Gate): Promise<void> {
+  const details = await consentDetails(gate);
+  const pass = () => clearOnce(goneFor(gate, details), gate.cookies);
+  const found = await pass();
+  // Found although it was cleared on an earlier page: it came back, and may do so again.
+  gate.left = found.length ? [...new Set([...gate.left, ...found])] : [];
+}
+
+async function lookAgain(gate: Gate, pass: () => Promise<string[]>): Promise<void> {
+  for (let look = 0; look < 2; look++) {
+    await new Promise((done) => setTimeout(done, secondLookMs));
+    gate.left = await pass();
+    if (!gate.left.length) return;
+  }
+}
+
+/** Says of a name whether it is to go: meant by a service without a yes, and by none that has one. */
+function goneFor({ settings, choices }: Gate, details?: ConsentDetails) {
+  return (name: string): boolean => {
+    const now = choices();
+    const isMeant = (yes: boolean) =>
+      settings.services
+        // Behind our own relay Google keeps nothing: what its tag left before is to go.
+        .filter(({ id, run }) => (now[id] && !(run === 'google-analytics' && now.ip)) === yes)
+        .flatMap(({ id, run }) => [
+          ...((run && knownNames[run]) ?? []),
+          ...(details?.services.find((each) => each.id === id)?.cookies.map(({ name }) => name) ?? []),
+        ])
+        .some((each) => fits(name, each));
+    return !name.startsWith(`privacyloket-${settings.site}`) && isMeant(false) && !isMeant(true);
+  };
 }
 
 /** Removes what it finds, and tells what it found. */
 async function clearOnce(isGone: (name: string) => boolean, cookies: Gate['cookies']): Promise<string[]> {
-  const found: string[] = [];
-  const note = (name: string) => isGone(name) && found.push(name) > 0;
+  const found = new Set<string>();
+  const note = (name: string) => isGone(name) && !!found.add(name);
   for (const pair of cookies().split('; ')) {
     const name = pair.split('=')[0]!;
-    if (note(name)) for (const where of cookieVariants(location)) cookies(`${name}=;max-age=0${where}`);
+    if (note(name))
+      for (const where of cookieVariants(location, isSecureContext)) cookies(`${name}=;max-age=0${where}`);
   }
   for (const open of [() => localStorage, () => sessionStorage])
     try {
@@ -61,19 +77,22 @@ async function clearOnce(isGone: (name: string) => boolean, cookies: Gate['cooki
   try {
     for (const { name } of await indexedDB.databases())
       if (name && note(name)) await settled(indexedDB.deleteDatabase(name));
-    for (const name of await caches.keys()) if (note(name)) await caches.delete(name);
   } catch {
     // Blocked, or a browser that can't list its databases.
   }
-  return found;
+  try {
+    for (const name of await caches.keys()) if (note(name)) await caches.delete(name);
+  } catch {
+    // Blocked, or a page that is no secure context.
+  }
+  return [...found];
 }
 
-/** Every domain and path under which this page can have been given a cookie. */
-export function cookieVariants({
-  hostname,
-  pathname,
-  protocol,
-}: Pick<Location, 'hostname' | 'pathname' | 'protocol'>): string[] {
+/** Every domain and path under which this page can have been given a cookie; partitioned ones have their own jar. */
+export function cookieVariants(
+  { hostname, pathname }: Pick<Location, 'hostname' | 'pathname'>,
+  secure: boolean,
+): string[] {
   const labels = hostname.split('.');
   const domains = ['', ...labels.map((_, index) => `;domain=${labels.slice(index).join('.')}`)];
   const folders = pathname.split('/').slice(1);
@@ -84,8 +103,10 @@ export function cookieVariants({
       return [path, `${path}/`];
     }),
   ];
-  const secure = protocol === 'https:' ? ';secure' : '';
-  return domains.flatMap((domain) => paths.map((path) => `${domain};path=${path}${secure}`));
+  const jars = secure ? [';secure', ';secure;samesite=none;partitioned'] : [''];
+  return domains.flatMap((domain) =>
+    paths.flatMap((path) => jars.map((jar) => `${domain};path=${path}${jar}`)),
+  );
 }
 
 function settled(request: IDBOpenDBRequest): Promise<void> {

@@ -58,7 +58,7 @@ export function ask(gate: Gate, words: QuestionWords): void {
   size.observe(question);
 
   // An older yes has run out, or the site measured before it asked: without a yes that does not stay.
-  if (/(^| )_(ga|gid|hj|pk)/.test(gate.cookies()))
+  if (/(^| )_(g|hj|pk|cl|cs)/.test(gate.cookies()))
     import('./clear-leftovers.ts').then(({ clearLeftovers }) => clearLeftovers(gate));
 
   // Whoever was in here with the keyboard hears that it is kept, and goes on at the start of the page.

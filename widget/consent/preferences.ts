@@ -25,7 +25,12 @@ const name = 'privacy-preferences';
  */
 export async function openPreferences(gate: Gate, row: string | undefined): Promise<void> {
   const { settings, language } = gate;
-  const [words, details] = await Promise.all([consentWords(language), consentDetails(gate)]);
+  const [words, details] = await Promise.all([
+    consentWords(language),
+    consentDetails(gate),
+    // What an earlier page could not clear is looked for, not remembered.
+    gate.record() && import('./clear-leftovers.ts').then(({ findLeft }) => findLeft(gate)).catch(() => {}),
+  ]);
   const standing = document.querySelector(name);
   if (standing?.shadowRoot?.querySelector('dialog')) return;
   standing?.remove();

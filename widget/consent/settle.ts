@@ -11,8 +11,8 @@ export function settle(gate: Gate): Promise<void> {
   const run = async () => {
     const record = gate.record();
     if (!record?.unsettled) return;
-    const [proven] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
-    if (proven) gate.settled(record.at);
+    const [proven, cleared] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
+    if (proven && cleared) gate.settled(record.at);
   };
   // Absent where the page is not a secure context.
   const locks = navigator.locks as LockManager | undefined;
