@@ -25,6 +25,7 @@ import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
 import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
 import { type InboxEnv, signedIn } from './secretariat/sessions.ts';
 import type { Sites } from './sites/load-sites.ts';
+import type { PinnedArchive } from './sites/pinned-archive.ts';
 import { scriptRoutes } from './sites/script.routes.ts';
 import { siteRoutes } from './sites/site.routes.ts';
 import type { Store } from './store/open-store.ts';
@@ -44,6 +45,7 @@ export interface AppParts {
   analytics: { upstream: string; secrets: Readonly<Record<string, string>> };
   /** Folder of the built files. */
   dist: string;
+  pinned: PinnedArchive;
   /** See secretariat/server-secret.ts. */
   secret: Uint8Array;
   now: () => number;

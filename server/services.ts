@@ -18,6 +18,7 @@ import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.t
 import { openServerSecret } from './secretariat/server-secret.ts';
 import { builtGate } from './sites/embed-script.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
+import { openPinnedArchive, type PinnedArchive } from './sites/pinned-archive.ts';
 import type { Site } from './sites/site-schema.ts';
 import { claimFolder } from './store/claim-folder.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -53,6 +54,7 @@ export interface Services {
   inbox: Hono;
   store: Store;
   sites: Sites;
+  pinned: PinnedArchive;
   clock: TrustedClock;
   sweep: Sweep;
   mail: MailSender;
@@ -72,6 +74,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const ledger = opened.adopt(openLedger(join(dataDir, 'ledger')), (each) => each.close());
   const clock = openClock(store, options);
   const now = () => clock.now();
+  const pinned = openPinnedArchive({ dist, dataDir, now: now() });
   const report: SweepOptions['report'] = (alarms) =>
     tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
   const also = proofRound({ store, sites, script: builtGate(dist).hash });
@@ -97,6 +100,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     loketOrigin,
     inboxOrigin,
     dist,
+    pinned,
     analytics: options.analytics,
     secret: openServerSecret(dataDir),
     now,
@@ -107,7 +111,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const loket = createLoket(parts);
   const inbox = createInbox(parts);
   const all = opened.move();
-  return { loket, inbox, store, sites, clock, sweep, mail, close: () => all.disposeAsync() };
+  return { loket, inbox, store, sites, pinned, clock, sweep, mail, close: () => all.disposeAsync() };
 }
 
 function openClock(store: Store, { clock, now, monotonic, releasedAt }: ServicesOptions): TrustedClock {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { statementOf } from '../../widget/statement/statement-text.ts';
 import { newestStatement, signedOf } from '../directory/statements.ts';
+import { bodyOf, type Compressed } from '../door/built-files.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { Refused } from '../door/refused.ts';
 import { plainPagePolicy } from '../door/security-headers.ts';
@@ -18,6 +19,7 @@ const styles = readFileSync(new URL('./statement-page.css', import.meta.url), 'u
  */
 export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () => number }): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
+  const compressed: Compressed = new Map();
 
   routes.get('/s/:site/details', (c) => {
     c.header('Cache-Control', 'public, max-age=300');
@@ -27,8 +29,10 @@ export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () =
   routes.get('/s/:site/statement', async (c) => {
     const newest = await newestStatement(store.db, c.get('site').site);
     if (!newest || newest.notAfter <= now()) throw new Refused('form-closed', { status: 404 });
+    // Asked on every page under the pinned tag: what a browser has, it need not load again.
     c.header('Cache-Control', 'no-cache');
-    return c.json(signedOf(newest.row));
+    c.header('Content-Type', 'application/json');
+    return bodyOf(c, Buffer.from(JSON.stringify(signedOf(newest.row))), compressed);
   });
 
   routes.get('/s/:site/verklaring', (c) => {

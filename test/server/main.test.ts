@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../server/cli.ts';
+import { buildPinned } from './server-house.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 let folder: string;
@@ -46,6 +47,7 @@ async function serve(): Promise<{ child: ChildProcess; port: number; lines: stri
   const dist = join(folder, 'dist', 'visitor');
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'gate.js'), 'PRIVACYLOKET_SETTINGS');
+  buildPinned(join(folder, 'dist'), 'pinned = 1;\n');
   const child = spawn(process.execPath, [join(root, 'server/cli.ts'), 'serve'], {
     env: { ...environment, DIST_DIR: join(folder, 'dist') },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -2,6 +2,7 @@
  * A whole server without a port, for the tests of its rooms: real database in a folder of its own, two demo sites,
  * a clock that the test sets, and what it logs. Requests go straight into the apps.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,9 +98,21 @@ export async function codeOf(answer: Response): Promise<string> {
   return ((await answer.json()) as { code: string }).code;
 }
 
+/** A pinned gate as a build would leave it, under the hash of its text. Gives back that hash. */
+export function buildPinned(dist: string, text: string, files = ['banner-abc123.js']): string {
+  const made = join(dist, 'visitor');
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 24);
+  const integrity = `sha384-${createHash('sha384').update(text).digest('base64')}`;
+  for (const place of ['p', 'a']) mkdirSync(join(made, place), { recursive: true });
+  for (const file of files) writeFileSync(join(made, 'a', file), `export const name = '${file}';\n`);
+  writeFileSync(join(made, 'p', `${hash}.js`), text);
+  writeFileSync(join(made, 'pinned.json'), JSON.stringify({ hash, integrity, files }));
+  return hash;
+}
+
 /** What a build would leave; the tests of the built pages use the real one. */
 function buildFixture(dist: string): void {
-  mkdirSync(join(dist, 'visitor', 'a'), { recursive: true });
+  buildPinned(dist, 'pinned = 1;\n');
   mkdirSync(join(dist, 'secretariat', 'a'), { recursive: true });
   writeFileSync(join(dist, 'visitor', 'gate.js'), 'globalThis.settings=PRIVACYLOKET_SETTINGS;\n');
   writeFileSync(
