@@ -70,6 +70,9 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string, f
     const offerOpener = () => {
       if (settings.services.length && !document.querySelector('[data-privacy-open]'))
         import('./consent/opener.ts').then(({ addOpener }) => addOpener(settings));
+      // For a webmaster who asks for it, never for a visitor.
+      if (tag.doctor !== undefined || location.search.includes('privacyloket=doctor'))
+        import('./consent/doctor.ts').then(({ startDoctor }) => startDoctor(gate));
     };
     if (document.readyState === 'complete') offerOpener();
     else addEventListener('load', offerOpener);
