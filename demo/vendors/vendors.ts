@@ -1,18 +1,35 @@
 /**
- * Plays Google, Hotjar and the provider's own Matomo: scripts that set cookies and send beacons as the real ones
- * do, and a Measurement Protocol that writes down what it gets. Everything that arrives is kept in memory and
+ * Plays every vendor that a site can declare: scripts that set cookies and send beacons as the real ones do, frames
+ * with a cookie of their own, and a Measurement Protocol that writes down what it gets. Everything that arrives is kept in memory and
  * shown at `/recorded`, so that anybody can see what a vendor would have learned.
  */
 import { Hono } from 'hono';
+import { clarity } from './clarity.ts';
+import { contentsquare } from './contentsquare.ts';
+import { framePage, frames } from './frames.ts';
 import { googleTag } from './google-tag.ts';
 import { hotjar } from './hotjar.ts';
 import { matomo } from './matomo.ts';
+import { plausible } from './plausible.ts';
+import { tagManager } from './tag-manager.ts';
 
 /** One request as the vendor sees it. */
 export interface Recorded {
-  vendor: 'google-tag' | 'measurement-protocol' | 'hotjar' | 'matomo';
-  /** 'script' is the loading of its script, 'beacon' what it sent. */
-  what: 'script' | 'beacon';
+  vendor:
+    | 'google-tag'
+    | 'google-tag-manager'
+    | 'measurement-protocol'
+    | 'matomo'
+    | 'plausible'
+    | 'hotjar'
+    | 'contentsquare'
+    | 'clarity'
+    | 'youtube'
+    | 'vimeo'
+    | 'google-maps'
+    | 'openstreetmap';
+  /** 'script' is the loading of its script, 'beacon' what it sent, 'frame' a page in a frame. */
+  what: 'script' | 'beacon' | 'frame';
   path: string;
   query: Record<string, string>;
   headers: Record<string, string>;
@@ -80,6 +97,20 @@ export function openVendors(): Vendors {
   beacon('/hotjar/:what', 'hotjar');
   script('/statistiek/matomo.js', 'matomo', matomo);
   beacon('/statistiek/matomo.php', 'matomo');
+  script('/gtm.js', 'google-tag-manager', tagManager);
+  beacon('/gtm/collect', 'google-tag-manager');
+  script('/js/:script{pa-[A-Za-z0-9]+\\.js}', 'plausible', plausible);
+  beacon('/api/event', 'plausible');
+  script('/uxa/:script{[0-9a-f]{13}\\.js}', 'contentsquare', contentsquare);
+  beacon('/contentsquare/:what', 'contentsquare');
+  script('/tag/:project', 'clarity', clarity);
+  beacon('/clarity/:what', 'clarity');
+  for (const each of frames)
+    app.get(each.path, async (c) => {
+      await record(each.vendor, 'frame', c.req.raw);
+      c.header('Set-Cookie', `${each.cookie}=stub; Path=/; Max-Age=15552000; SameSite=Lax`);
+      return c.html(framePage(each));
+    });
   app.get('/recorded', (c) => c.json(recorded));
 
   return {

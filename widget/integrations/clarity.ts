@@ -4,7 +4,7 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript } from './vendor-script.ts';
+import { addVendorScript, maskPage } from './vendor-script.ts';
 
 interface ClarityWindow {
   clarity?: { (...call: unknown[]): void; q?: unknown[] };
@@ -19,6 +19,7 @@ export function start(service: GateService): Stop {
   const consent = (analytics_Storage: 'granted' | 'denied') =>
     page.clarity!('consentv2', { ad_Storage: 'denied', analytics_Storage });
   consent('granted');
+  maskPage('data-clarity-mask');
   addVendorScript(`${service.from}/tag/${service.tag}`);
   return () => {
     consent('denied');

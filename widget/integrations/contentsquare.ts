@@ -4,13 +4,14 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript, pagePath } from './vendor-script.ts';
+import { addVendorScript, maskPage, pagePath } from './vendor-script.ts';
 
 /** Starts recording, with the path of the page and without its query (GA-18). */
 export function start(service: GateService): Stop {
   const page = window as { _uxa?: { push(...calls: unknown[][]): void } };
   page._uxa ??= [];
   page._uxa.push(['setPath', pagePath()], ['setQuery', '']);
+  maskPage('data-cs-mask');
   addVendorScript(`${service.from}/uxa/${service.tag}.js`);
   return () => {
     page._uxa!.push(['optout']);

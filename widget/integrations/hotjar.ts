@@ -4,7 +4,7 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript } from './vendor-script.ts';
+import { addVendorScript, maskPage } from './vendor-script.ts';
 
 interface HotjarWindow {
   hj?: { (...call: unknown[]): void; q?: unknown[] };
@@ -19,6 +19,7 @@ export function start(service: GateService): Stop {
     page.hj!.q = [...(page.hj!.q ?? []), call];
   };
   page._hjSettings = { hjid: id, hjsv: 6 };
+  maskPage('data-hj-suppress');
   addVendorScript(`${service.from}/c/hotjar-${id}.js?sv=6`);
   return () => false;
 }

@@ -5,7 +5,7 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop, Surroundings } from './integration.ts';
-import { addVendorScript, pageAddress, pagePath, referrerOrigin } from './vendor-script.ts';
+import { addVendorScript, maskPage, pageAddress, pagePath, referrerOrigin } from './vendor-script.ts';
 
 /** Starts counting this page, or watching it where that is what the yes was for. */
 export function start(service: GateService, { days }: Surroundings): Stop {
@@ -26,11 +26,13 @@ export function start(service: GateService, { days }: Surroundings): Stop {
       ['setSiteId', String(service.tag)],
       ['trackPageView'],
     );
-  if (watches)
+  if (watches) {
+    maskPage('data-matomo-mask');
     page._paq.push(
       ['HeatmapSessionRecording::disableCaptureKeystrokes'],
       ['HeatmapSessionRecording::enable'],
     );
+  }
   return () => {
     page._paq!.push(['HeatmapSessionRecording::disable'], ['disableCookies'], ['deleteCookies']);
     return false;

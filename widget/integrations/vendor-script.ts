@@ -39,3 +39,8 @@ export function pageAddress(): string {
 export function referrerOrigin(): string {
   return document.referrer && new URL(document.referrer).origin;
 }
+
+/** Has the whole page masked by a service that records: it gets the shape of the page, never its words (CT-03). */
+export function maskPage(attribute: string): void {
+  document.body.setAttribute(attribute, 'true');
+}
