@@ -5,15 +5,17 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { choiceRoutes } from './consents/choice.routes.ts';
 import { consentRoutes } from './consents/consent.routes.ts';
 import type { Consents } from './consents/consents.ts';
+import { gpcRoutes } from './consents/gpc-support.ts';
 import { directoryRoutes } from './directory/directory.routes.ts';
 import { openToAllPages } from './door/cors.ts';
 import { errorAnswer } from './door/error-answer.ts';
 import { type Health, healthRoutes } from './door/health.routes.ts';
 import { hostCheck } from './door/host-check.ts';
 import { type Log, logged } from './door/log.ts';
-import { inboxOrigin, type SiteEnv, visitorOrigin } from './door/origin-check.ts';
+import { type SiteEnv, sameOrigin, visitorOrigin } from './door/origin-check.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
@@ -78,13 +80,15 @@ export function createLoket(parts: AppParts): Hono {
   app.route('/', submissionRoutes(parts));
   app.route('/', receiptRoutes(parts));
   app.route('/', consentRoutes(parts));
+  app.route('/', choiceRoutes(parts));
+  app.route('/', gpcRoutes());
   return app as unknown as Hono;
 }
 
 /** The secretariat's origin: the page, who signs in, and behind the session what they came for. */
 export function createInbox(parts: AppParts): Hono {
   const app = behindTheDoor(new Hono<InboxEnv>(), parts.inboxOrigin, parts);
-  app.use('/api/*', inboxOrigin(parts.inboxOrigin));
+  app.use('/api/*', sameOrigin(parts.inboxOrigin));
   app.route('/', inboxPageRoutes(parts));
   app.route('/', secretariatRoutes(parts));
   for (const path of ['/api/submissions/*', '/api/directory', '/api/directory/*', '/api/register'])

@@ -21,9 +21,9 @@ export function visitorOrigin(loketOrigin: string): MiddlewareHandler<SiteEnv> {
   };
 }
 
-/** For the inbox (SE-21): Fetch Metadata says same-origin, and Origin says so where it is sent; one must be there. */
-export function inboxOrigin(own: string): MiddlewareHandler {
-  return async function inboxOrigin(c, next) {
+/** For pages that only talk to their own server (SE-21): Fetch Metadata says same-origin, and Origin says so where it is sent; one must be there. */
+export function sameOrigin(own: string): MiddlewareHandler {
+  return async function sameOrigin(c, next) {
     const fetchSite = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
     const foreign =

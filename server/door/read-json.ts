@@ -13,8 +13,7 @@ export const smallBodyBytes = 16 * 1024;
 export async function readJson(c: Context, limitBytes: number = smallBodyBytes): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(type)) throw new Refused('content-type');
-  if (Number(c.req.header('content-length') ?? 0) > limitBytes) throw new Refused('too-large');
-  const bytes = await readUpTo(c.req.raw.body, limitBytes);
+  const bytes = await readBody(c, limitBytes);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -22,7 +21,10 @@ export async function readJson(c: Context, limitBytes: number = smallBodyBytes):
   }
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array> | null, limitBytes: number): Promise<Uint8Array> {
+/** The bytes of a request's body. Refuses `too-large` and, for a body that breaks off, `malformed`. */
+export async function readBody(c: Context, limitBytes: number): Promise<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > limitBytes) throw new Refused('too-large');
+  const { body } = c.req.raw;
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (body === null) return new Uint8Array();

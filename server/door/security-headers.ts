@@ -11,6 +11,12 @@ const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 export const plainPagePolicy =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** A page with a plain form that is posted to ourselves: no script at all. */
+export const formPagePolicy = [
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'",
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+].join('; ');
+
 /** The receipt page: our script, our API, styles from adopted sheets. */
 export const receiptPolicy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",

@@ -40,6 +40,8 @@ describe('headers', () => {
     ['the statement', '/s/rondom/statement', 200],
     ['the receipt page', '/s/rondom/bewijs', 200],
     ['its style sheet', '/bewijs.css', 200],
+    ['the style sheet of the choices', '/keuze.css', 200],
+    ['the word on GPC', '/.well-known/gpc.json', 200],
     ['the health of the server', '/healthz', 200],
     ['an unknown address', '/onbekend', 404],
     ['an unknown site', '/s/onbekend/details', 404],

@@ -1,0 +1,43 @@
+/** What the page says on which a visitor looks up a choice about cookies, in English. */
+import type { ChoiceWords } from './choice-nl.ts';
+
+export const words: ChoiceWords = {
+  title: (name) => `Your choice at ${name}`,
+  intro: 'Look up what you chose. You can also withdraw your choice here.',
+  id: 'Number of your choice',
+  idHelp: 'You find it on our website, at ‘Your choices’. It has 22 characters.',
+  look: 'Show my choice',
+  unknown: 'We find no choice with this number. Please check each character.',
+  unknownWhy: 'Perhaps the choice has been erased. Then we do nothing with it any more.',
+  chosen: 'What you chose',
+  at: 'When',
+  where: 'Where',
+  how: 'How',
+  answer: 'Answer',
+  service: 'Service',
+  sources: {
+    banner: 'in the question on the website',
+    preferences: 'at ‘Your choices’',
+    embed: 'at a video or map',
+    link: 'you withdrew your choice',
+    gpc: 'your browser asked not to follow you (GPC)',
+    dnt: 'your browser asked not to follow you (Do Not Track)',
+  },
+  yes: 'yes',
+  no: 'no',
+  ip: 'Hide IP address',
+  version: 'Version of the question',
+  versionUnknown: 'We no longer know what the question was.',
+  asked: 'What did we ask?',
+  earlier: 'What you chose before',
+  withdraw: 'Withdraw my choice',
+  withdrawWhy: 'Then everything is set to no. Our server passes nothing on any more.',
+  withdrawn: 'Your choice has been withdrawn. Our server passes nothing on any more.',
+  allNo: 'Everything is set to no. There is nothing to withdraw.',
+  browser:
+    'Please note: your browser has its own cookie with your choice. That cookie belongs to our website. Change it there, at ‘Your choices’.',
+  toSite: 'To our website',
+  failed: 'This does not work now. Try again later, or call us.',
+  again: 'Look up another number',
+  phone: 'Telephone',
+};
