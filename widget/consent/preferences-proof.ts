@@ -42,9 +42,7 @@ export function ownProof({ gate, words, details }: PreferencesPart): HTMLElement
       make('p', {}, [words.proofWhy]),
       make('div', { class: 'proof' }, [make('label', { for: 'proof' }, [words.proofId]), number, copy, said]),
       make('p', {}, [
-        make('a', { href: `${loket}/s/${settings.site}/keuze#${record.proof}`, rel: 'noreferrer' }, [
-          words.lookUp,
-        ]),
+        make('a', { href: `${loket}/s/${settings.site}/keuze`, rel: 'noreferrer' }, [words.lookUp]),
       ]),
     ]),
   ];
