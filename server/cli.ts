@@ -47,6 +47,11 @@ const commands: Readonly<Record<string, Command>> = {
       'privacyloket open <file|folder> read a mailed message, or all in a data folder, with the words of the recovery sheet',
     run: ([path], print) => (path ? open(path, print) : undefined),
   },
+  check: {
+    usage:
+      'privacyloket check <url>        look at a website as a regulator does; without a url: all its options',
+    run: async (words, print) => (await import('./check/check-command.ts')).checkCommand(words, { print }),
+  },
   ledger: {
     usage:
       'privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on',

@@ -25,6 +25,12 @@ describe('dependencies', () => {
     expect(packages.size).toBeGreaterThan(2);
   });
 
+  it('of the server that runs hold no browser: only `check` drives one', () => {
+    expect([...reachableFrom('server/main.ts').packages]).not.toContain('playwright');
+    expect([...reachableFrom('server/cli.ts').packages]).toContain('playwright');
+    expect(readFileSync(`${house}/server/cli.ts`, 'utf8')).not.toMatch(/^import .*check\//m);
+  });
+
   it('are used: none stands in package.json for nothing', () => {
     const imported = new Set(all.flatMap((file) => importsOf(file).map((each) => packageOf(each.specifier))));
     /** Programs and types that no file imports. */
