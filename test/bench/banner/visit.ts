@@ -49,7 +49,7 @@ export async function firstVisit(browser: Browser, stage: Stage, who: Contestant
     );
     const releasedMs = who.accept.length ? await sayYes(page) : 0;
     // Whoever reports the yes to a server is given the time for it.
-    await page.waitForLoadState('networkidle');
+    if (who.accept.length) await page.waitForTimeout(readsOnMs);
     const { visibleMs = 0, settledMs = 0, cls } = await page.evaluate(() => bench());
     return {
       fcpMs,
@@ -92,6 +92,8 @@ export async function returningVisit(
 
 /** By definition of the figures: a page without a question is watched this long after it has loaded. */
 const restMs = 1500;
+/** And how long a visitor stays after a yes. */
+const readsOnMs = 3000;
 
 /** Gives a page on the slow telephone; `bytes` counts what arrives. */
 async function open(context: BrowserContext): Promise<{ page: Page; bytes(): number }> {
