@@ -24,24 +24,29 @@ export function parseHit(text: string): Hit | undefined {
 }
 
 /**
- * The path that is passed on: no query, no fragment, and `-` in place of each part that may name a person
- * (an e-mail address, a phone number, a BSN, a long code). Better a page that can't be told apart than that.
+ * The path that is passed on (GA-34, GA-36). With the site's own list of `pages`, one of those or `/-`: then nothing
+ * that a visitor brought along can pass. Without, no query, no fragment, and `-` for each part that is not a plain
+ * lower-case word or few: an address, a number, a code, a name with capitals. A name written as a plain word can't
+ * be told from a page, which is what the list is for.
  */
-export function cleanPath(page: string): string {
-  const parts = page.split(/[?#]/, 1)[0]!.split('/').slice(1, 9);
-  return `/${parts.map(cleanPart).join('/')}`;
+export function cleanPath(page: string, pages?: readonly string[]): string {
+  const path = page.split(/[?#]/, 1)[0]!;
+  if (pages) return pages.find((each) => each === path || `${each}/` === path) ?? '/-';
+  return `/${path.split('/').slice(1, 9).map(cleanPart).join('/')}`;
 }
+
+/** Words of lower-case letters or few digits with - between them, as websites name their pages. */
+const plainPart = /^(?!.{61})(\p{Ll}|\d|-)*(\.(html?|php|aspx?|pdf))?$/u;
 
 function cleanPart(part: string): string {
   const plain = decoded(part);
   const digits = plain.replace(/\D/g, '').length;
-  const known = /^[\p{L}\p{N} ._~-]{0,60}$/u.test(plain);
-  return known && digits < 6 && !isCode(plain) ? encodeURIComponent(plain) : '-';
+  return plainPart.test(plain) && digits < 6 && !isCode(plain) ? encodeURIComponent(plain) : '-';
 }
 
-/** Letters and digits mixed without a word between them, as in a token or an id. */
+/** Letters and digits mixed, as in a token, an id or what an advertisement was clicked with. */
 function isCode(text: string): boolean {
-  return text.split(/[ ._~-]/).some((word) => word.length >= 16 && /\d/.test(word));
+  return text.split(/[.-]/).some((word) => word.length > 8 && /\d/.test(word) && /\D/.test(word));
 }
 
 /** Undone twice, since an address may be encoded in an address; `%` that is left makes the part unknown. */

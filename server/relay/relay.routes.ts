@@ -58,7 +58,7 @@ export function relayRoutes(parts: RelayParts): Hono {
       body: JSON.stringify({
         client_id: numberOf(site.site, hit.proof),
         non_personalized_ads: true,
-        events: [{ name: hit.event, params: { page_location: origin + cleanPath(hit.page) } }],
+        events: [{ name: hit.event, params: { page_location: origin + cleanPath(hit.page, service.pages) } }],
       }),
       signal: AbortSignal.timeout(timeoutMs),
     })

@@ -32,6 +32,12 @@ export const googleAnalytics = integration({
     measurementId: z.string().regex(/^G-[A-Z0-9]{4,12}$/, 'een meet-id zoals G-ABC123DEF4'),
     /** Where gtag.js comes from when the visitor turns IP anonymisation off. */
     tagOrigin: origin.default(usual),
+    /** The pages that our own relay counts by name, as paths; any other is counted as "/-". */
+    pages: z
+      .array(z.string().regex(/^\/[a-z0-9/_.-]*$/, 'een pad zoals /over-ons'))
+      .min(1)
+      .max(500)
+      .optional(),
   }),
   facts: ({ tagOrigin }, ip) =>
     ip === 'locked'

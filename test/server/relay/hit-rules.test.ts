@@ -30,7 +30,15 @@ describe('cleanPath', () => {
     ['/zorg/aan-huis', '/zorg/aan-huis'],
     ['/', '/'],
     ['', '/'],
-    ['/over ons', '/over%20ons'],
+    ['/over ons', '/-'],
+    ['/over-ons.html', '/over-ons.html'],
+    ['/mijn/Jan', '/mijn/-'],
+    ['/mijn/jan.jansen', '/mijn/-'],
+    ['/mijn/jan_jansen', '/mijn/-'],
+    ['/zorg/cafe-op-2-hoog', '/zorg/cafe-op-2-hoog'],
+    ['/x/gclid=Cj0KCQiA3uGqBhDdARIsAFeJ5r', '/x/-'],
+    ['/x/Cj0KCQiA3uGqBhDdARIsAFeJ5r', '/x/-'],
+    ['/x/4f1c2a9b7d', '/x/-'],
     ['/zorg?naam=jan#stap-2', '/zorg'],
     ['/account/jan@voorbeeld.nl', '/account/-'],
     ['/account/jan%40voorbeeld.nl', '/account/-'],
@@ -44,6 +52,17 @@ describe('cleanPath', () => {
     ['/a/b/c/d/e/f/g/h/i/j', '/a/b/c/d/e/f/g/h'],
   ])('makes of %s: %s', (page, path) => {
     expect(cleanPath(page)).toBe(path);
+  });
+
+  it.each([
+    ['/zorg', '/zorg'],
+    ['/zorg/', '/zorg'],
+    ['/zorg?naam=jan', '/zorg'],
+    ['/jan-jansen', '/-'],
+    ['/Zorg', '/-'],
+    ['', '/-'],
+  ])('makes of %s, where the site lists its pages: %s', (page, path) => {
+    expect(cleanPath(page, ['/', '/zorg'])).toBe(path);
   });
 
   it('never lets an e-mail address, phone number or BSN through, wherever it stands', () => {
