@@ -1,9 +1,11 @@
 /**
  * A provider's website: the files in `demo/<site>/` as they are, under addresses without `.html`.
  * Only two things are changed on the way out: the addresses of this start, and the tag once it was pasted.
+ * Beside them stands the one file that a provider adds: its word that a browser's own wish counts.
  */
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
+import { gpcRoutes } from '../server/consents/gpc-support.ts';
 import type { Site } from '../server/sites/site-schema.ts';
 import { type Origins, withOrigins } from './origins.ts';
 import { type PastedTag, tagText } from './pasted-tag.ts';
@@ -27,6 +29,7 @@ const kinds: Readonly<Record<string, string>> = {
 export function website({ site, origins, tag, statistics }: WebsiteOptions): Hono {
   const app = new Hono();
   const policy = contentPolicy(site, origins);
+  app.route('/', gpcRoutes());
   app.all('/statistiek/*', (c) => statistics(c.req.raw));
   app.get('*', async (c) => {
     const file = fileOf(c.req.path);

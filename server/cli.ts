@@ -58,6 +58,13 @@ const commands: Readonly<Record<string, Command>> = {
     run: ([word], print) =>
       word === undefined || word === 'confirm' ? ledger(word === 'confirm', print) : undefined,
   },
+  consents: {
+    usage: `privacyloket consents export <site> [--from <day>] [--until <day>] [--json]
+                                proofs of consent as a file for the privacy officer: CSV, or a line of JSON each
+privacyloket consents show <site> <version>
+                                what the banner showed in an archived version`,
+    run: (words, print) => consents(words, print),
+  },
 };
 
 /** Runs one command; returns the exit code: 2 where it was called wrongly. */
@@ -128,6 +135,12 @@ async function ledger(confirm: boolean, print: Print): Promise<number> {
 async function open(path: string, print: Print): Promise<number> {
   const { openCommand } = await import('./recovery/open-command.ts');
   return openCommand(path, { input: process.stdin, print, tell, now: Date.now() });
+}
+
+async function consents(words: readonly string[], print: Print): Promise<number | undefined> {
+  const { consentsCommand } = await import('./consents/export-command.ts');
+  const { DATA_DIR: dataDir } = readSettings(process.env, ['DATA_DIR']);
+  return consentsCommand(words, { dataDir, print, tell, now: Date.now() });
 }
 
 async function withStore(work: (store: Store, dataDir: string) => Promise<number>): Promise<number> {

@@ -21,13 +21,14 @@ export type RegisterEvent =
   | 'withdrawn'
   | 'wiped'
   | 'sweep'
-  | 'ledger-confirmed';
+  | 'ledger-confirmed'
+  | 'proofs-exported';
 
 export interface NewLine {
   site: string;
   /** Milliseconds. */
   at: number;
-  /** Person id; 'visitor', 'server' or '-' where nobody is signed in. */
+  /** Person id; 'visitor', 'server', 'operator' on the command line, or '-' where nobody is signed in. */
   actor: string;
   event: RegisterEvent;
   submission?: string | null;
