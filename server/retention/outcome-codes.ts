@@ -16,6 +16,7 @@ export const outcomeCodes = [
   'in-file',
   'not-in-file',
   'extend',
+  'postpone',
   'move-contact',
   'move-aanmelding',
   'move-privacyverzoek',
@@ -28,11 +29,15 @@ export const holdReasons = ['complaint', 'legal-procedure', 'request'] as const;
 
 const extendReasons = ['consent', 'care-needs-it'] as const;
 
+/** AVG 12(3): how hard the request is, or how many there are. */
+const postponeReasons = ['complex', 'many'] as const;
+
 /** The reasons that may go with an outcome; '' stands for none. */
 export function reasonsFor(outcome: OutcomeCode): readonly string[] {
   if (outcome === 'hold') return holdReasons;
   if (outcome === 'release') return ['', ...holdReasons];
   if (outcome === 'extend') return extendReasons;
+  if (outcome === 'postpone') return postponeReasons;
   return [''];
 }
 

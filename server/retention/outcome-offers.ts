@@ -1,4 +1,6 @@
 /** Which outcomes can be taken of a message as it stands, with which reason. Pure. */
+
+import { decideBy, mayPostpone } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { holdReasons, type Kind, movesTo, outcomeCodes, reasonsFor } from './outcome-codes.ts';
@@ -8,6 +10,8 @@ import { after, going, isCase, type Standing } from './standing.ts';
 export interface Offer {
   outcome: OutcomeCode;
   wipesAt: number | null;
+  /** Only with `postpone`: the last day of the later term, as an ISO date. */
+  decideBy?: string;
 }
 
 /** Everything that can be taken now, each with its effect. `asked`: the day of "in het dossier?" has come. */
@@ -24,7 +28,13 @@ export function offersOf(
     if (reason === undefined) continue;
     const next = after(standing, { outcome, at: now, reason }, receivedAt, rules);
     if (outcome === 'extend' && !gains(standing, next, rules)) continue;
-    offers.push({ outcome, wipesAt: going(next) });
+    const offer: Offer = { outcome, wipesAt: going(next) };
+    if (outcome === 'postpone') {
+      const { kind, postponed } = standing;
+      if (!isCase(kind) || !mayPostpone(kind, receivedAt, rules, { now, postponed })) continue;
+      offer.decideBy = decideBy(kind, receivedAt, rules, { postponed: true });
+    }
+    offers.push(offer);
   }
   return offers;
 }
@@ -62,6 +72,8 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
       return agreed && !inFile && asked;
     case 'extend':
       return agreed && !inFile && !standing.extended;
+    case 'postpone':
+      return isCase(kind) && settled === null;
     default:
       return false;
   }

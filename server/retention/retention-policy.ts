@@ -2,6 +2,8 @@
  * The retention policy: what happened to a message, the rules it came in under and the time in,
  * how it stands and when it goes out. Pure; the sweep, the inbox and the receipt all ask it and nothing else.
  */
+
+import { decideBy } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { addTerm, dayOf } from './dutch-calendar.ts';
@@ -11,6 +13,7 @@ import {
   after,
   atReceipt,
   going,
+  isCase,
   type OutcomeEvent,
   regretMs,
   type Settled,
@@ -44,6 +47,8 @@ export interface Term {
   undo: { outcome: OutcomeCode; until: number } | null;
   /** ISO date of the next "Staat het al in het dossier?"; null unless an agreement keeps it. */
   askInFile: string | null;
+  /** An open request or complaint: the last day on which a decision is in time, and whether it was postponed. */
+  decideBy: { day: string; postponed: boolean } | null;
   /** False under a hold and while a complaint is open. */
   withdrawable: boolean;
   /** Where it stands, for trying outcomes out. */
@@ -72,6 +77,7 @@ export function termOf(facts: MessageFacts, rules: RetentionRules, now: number):
     expired,
     undo: newest === undefined ? null : undoOf(newest, steps.at(-2)!, wipesAt, now),
     askInFile: askedDay(standing),
+    decideBy: decidedBy(standing, facts.receivedAt, rules),
     withdrawable: !held && !openComplaint,
     standing,
   };
@@ -112,6 +118,15 @@ function undoOf(newest: TakenOutcome, before: Standing, wipesAt: number | null, 
   const never = Number.POSITIVE_INFINITY;
   const until = Math.min(regret, wipesAt ?? never, going(before) ?? never);
   return until > now ? { outcome: newest.outcome, until } : null;
+}
+
+function decidedBy(
+  { kind, settled, postponed }: Standing,
+  receivedAt: number,
+  rules: RetentionRules,
+): Term['decideBy'] {
+  if (!isCase(kind) || settled !== null) return null;
+  return { day: decideBy(kind, receivedAt, rules, { postponed }), postponed };
 }
 
 function askedDay({ settled, inFile, askFrom }: Standing): string | null {

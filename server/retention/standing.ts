@@ -31,6 +31,8 @@ export interface Standing {
   inFile: boolean;
   /** From when the month until the next "Staat het al in het dossier?" counts. */
   askFrom: number | null;
+  /** The term to decide on a request or complaint was lengthened, which can be done once. */
+  postponed: boolean;
   /** Reasons for which it is held, oldest first. */
   holds: string[];
   /** When it goes once nothing holds it; null while it has no date. */
@@ -49,6 +51,7 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     extended: false,
     inFile: false,
     askFrom: null,
+    postponed: false,
     holds: [],
   };
   return { ...fresh, date: ruledDate({ ...fresh, date: null }, receivedAt, rules) };
@@ -88,6 +91,8 @@ export function after(
       return { ...was, askFrom: at };
     case 'extend':
       return dated({ ...was, extended: true });
+    case 'postpone':
+      return { ...was, postponed: true };
     case 'hold':
       return { ...was, holds: [...was.holds, reason] };
     case 'release': {
@@ -96,7 +101,7 @@ export function after(
       return { ...was, holds, date: holds.length > 0 ? was.date : notAtOnce(was.date, at, null) };
     }
     default:
-      return dated({ ...was, kind: movesTo(outcome) ?? was.kind, settled: null });
+      return dated({ ...was, kind: movesTo(outcome) ?? was.kind, settled: null, postponed: false });
   }
 }
 

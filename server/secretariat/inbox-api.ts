@@ -96,6 +96,8 @@ export interface OutcomeOffer {
   outcome: OutcomeCode;
   /** ISO instant, or null where it would then be kept without a date. */
   wipes: string | null;
+  /** Only with `postpone`: the last day of the later term, ISO date. */
+  decideBy?: string;
 }
 
 export type OutcomeCode =
@@ -108,6 +110,7 @@ export type OutcomeCode =
   | 'hold'
   | 'release'
   | 'extend'
+  | 'postpone'
   | 'move-contact'
   | 'move-aanmelding'
   | 'move-privacyverzoek'
@@ -130,6 +133,8 @@ export interface InboxItem {
   undo: { outcome: OutcomeCode; until: string } | null;
   /** ISO date on which to ask "Staat het al in het dossier?"; null unless an agreement keeps it. */
   askInFile: string | null;
+  /** An open request or complaint: the last day on which a decision is in time; null for anything else. */
+  decideBy: { day: string; postponed: boolean } | null;
 }
 
 /** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */

@@ -47,8 +47,6 @@ export const statementSchema = z.strictObject({
         .array(z.enum(rights))
         .min(1)
         .default([...rights]),
-      /** An answer comes within this term; never later than the law's month (AVG 12(3)). */
-      decide: z.enum(['P2W', 'P4W', 'P1M']).default('P1M'),
       /** How, if more is to be said than that one can mail or call. */
       more: lines,
     })

@@ -24,13 +24,15 @@ export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: 
     wipes: isoOrNull(term.wipesAt),
     state: term.settled ?? (row.first_read_at === null ? 'new' : 'read'),
     held: term.held,
-    offers: offersAt(facts, rules, now, term).map(({ outcome, wipesAt }) => ({
+    offers: offersAt(facts, rules, now, term).map(({ outcome, wipesAt, decideBy }) => ({
       outcome,
       wipes: isoOrNull(wipesAt),
+      ...(decideBy && { decideBy }),
     })),
     decisions: events.length,
     undo: term.undo && { outcome: term.undo.outcome, until: iso(term.undo.until) },
     askInFile: term.askInFile,
+    decideBy: term.decideBy,
   };
 }
 

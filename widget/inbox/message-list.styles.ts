@@ -116,6 +116,7 @@ export const listStyles = css`
   }
   .kind,
   .state,
+  .deadline,
   .held {
     font-size: 0.8125rem;
     font-weight: 600;
@@ -128,8 +129,13 @@ export const listStyles = css`
   .kind.privacyverzoek {
     background: var(--warn-wash);
   }
-  .held {
+  .held,
+  .deadline.soon {
     background: var(--warn-wash);
+  }
+  .deadline.late {
+    background: var(--bad-wash);
+    color: var(--bad);
   }
   .suite {
     margin-inline-start: auto;

@@ -6,6 +6,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf } from './address.ts';
 import { dayWords, momentWords, shortWords } from './date-words.ts';
+import { deadlineOf } from './deadline.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 
@@ -69,6 +70,7 @@ export class InboxList extends InboxElement {
     const words = this.words.list;
     const unread = item.state === 'new';
     const suite = item.header.suite;
+    const deadline = deadlineOf(item, { words, language: this.language, now: this.now });
     return html`<a href=${addressOf({ at: 'message', id })} class=${unread ? 'unread' : ''}
       aria-current=${id === this.chosen ? 'true' : nothing}>
       <span class="who">
@@ -85,6 +87,7 @@ export class InboxList extends InboxElement {
           waits({ item }) ? nothing : html`<span class="state">${this.words.reader.states[item.state]}</span>`
         }
         ${item.held ? html`<span class="held">${words.held}</span>` : nothing}
+        ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}
         <span class="wipes">
           ${item.wipes ? words.wipes(dayWords(item.wipes, this.language, this.now)) : words.keeps}
         </span>

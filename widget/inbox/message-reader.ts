@@ -11,6 +11,7 @@ import { referenceOf } from '../envelope/wire.ts';
 import { addressOf } from './address.ts';
 import type { AskServer } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
+import { deadlineOf } from './deadline.ts';
 import { dialable } from './dialable.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { ReadMessage } from './opened-inbox.ts';
@@ -48,6 +49,7 @@ export class InboxReader extends InboxElement {
 
   override render(): TemplateResult {
     const { item, content, definition } = this.message;
+    const deadline = deadlineOf(item, { words: this.words.list, language: this.language, now: this.now });
     return html`<article aria-labelledby="reader-heading">
       <a class="button quiet back" href=${addressOf({ at: 'list' })}>${this.words.back}</a>
       <header>
@@ -55,6 +57,7 @@ export class InboxReader extends InboxElement {
           <span class="kind ${item.kind}">${this.words.kinds[item.kind]}</span>
           <span class="state">${this.words.reader.states[item.state]}</span>
           ${item.held ? html`<span class="held">${this.words.list.held}</span>` : nothing}
+          ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}
         </p>
         <h1 id="reader-heading" tabindex="-1">
           <bdi>${content ? visibleText(this.who) || this.words.list.noName : this.words.reader.cannot}</bdi>

@@ -17,13 +17,16 @@ import { effectWords } from './outcome-effect.ts';
 const reasonsFor = {
   hold: ['complaint', 'legal-procedure', 'request'],
   extend: ['consent', 'care-needs-it'],
+  postpone: ['complex', 'many'],
 } as const;
 type Asked = keyof typeof reasonsFor;
+
+const asksWhy = (outcome: OutcomeCode): outcome is Asked => Object.hasOwn(reasonsFor, outcome);
 
 const groups: { heading: 'heading' | 'keepHeading' | 'moveHeading'; outcomes: OutcomeCode[] }[] = [
   {
     heading: 'heading',
-    outcomes: ['agreement', 'no-agreement', 'dealt-with', 'unwanted'],
+    outcomes: ['agreement', 'no-agreement', 'dealt-with', 'postpone', 'unwanted'],
   },
   { heading: 'keepHeading', outcomes: ['hold', 'release', 'extend'] },
   {
@@ -147,7 +150,7 @@ export class InboxOutcomes extends InboxElement {
   }
 
   async #choose(outcome: OutcomeCode): Promise<void> {
-    if (outcome !== 'hold' && outcome !== 'extend') return this.#run(this.decide({ outcome }));
+    if (!asksWhy(outcome)) return this.#run(this.decide({ outcome }));
     this.unanswered = false;
     this.asking = outcome;
     await this.updateComplete;

@@ -5,12 +5,13 @@ import { dayWords, type Language, momentWords } from './date-words.ts';
 
 /** One or two short sentences; dates come from the server's offer and are never worked out here. */
 export function effectWords(
-  { outcome, wipes }: OutcomeOffer,
+  { outcome, wipes, decideBy }: OutcomeOffer,
   item: Pick<InboxItem, 'wipes'>,
   { words, language, now }: { words: InboxWords['decide']; language: Language; now: number },
 ): string {
   const { effects } = words;
   if (outcome === 'hold') return effects.held;
+  if (decideBy) return effects.later(dayWords(`${decideBy}T12:00Z`, language, now));
   if (wipes === null)
     return outcome === 'move-klacht' || outcome === 'move-privacyverzoek' ? effects.open : effects.undated;
   const day = dayWords(wipes, language, now);

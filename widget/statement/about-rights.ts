@@ -22,8 +22,9 @@ const may: Record<(typeof rights)[number], readonly [wij: string, ik: string]> =
 };
 
 /** The rights with their term, and the way of a complaint. */
-export function aboutRights({ statement, organisation, forms }: Site, say: Say): Section[] {
-  const { kinds, decide, more } = statement.rights;
+export function aboutRights({ statement, organisation, forms, retention }: Site, say: Say): Section[] {
+  const { kinds, more } = statement.rights;
+  const { privacyverzoek, klacht } = retention.cases;
   const own: Block[] = Object.keys(forms).length
     ? [text('Uw eigen bericht kunt u zelf bekijken en wissen met uw bewijscode.')]
     : [];
@@ -36,7 +37,8 @@ export function aboutRights({ statement, organisation, forms }: Site, say: Say):
       title: 'Uw rechten',
       blocks: [
         { kind: 'list', items: kinds.map((kind) => say(...may[kind])) },
-        text(`Mail of bel. Binnen ${termWords(decide)} hebt u antwoord. Dat kost u niets.`),
+        text(`Mail of bel. Binnen ${termWords(privacyverzoek.decide)} hebt u antwoord. Dat kost u niets.`),
+        text(laterWords(privacyverzoek.postpone)),
         ...more.map(text),
         ...own,
       ],
@@ -44,7 +46,17 @@ export function aboutRights({ statement, organisation, forms }: Site, say: Say):
     {
       id: 'klacht',
       title: 'Een klacht?',
-      blocks: [...complaint.map(text), text('U kunt altijd naar de Autoriteit Persoonsgegevens.')],
+      blocks: [
+        ...complaint.map(text),
+        text(`Binnen ${termWords(klacht.decide)} krijgt u een besluit.`),
+        text(laterWords(klacht.postpone)),
+        text('U kunt altijd naar de Autoriteit Persoonsgegevens.'),
+      ],
     },
   ];
+}
+
+/** The one extension, which is told before the first term is over. */
+function laterWords(postpone: string): string {
+  return `Is het moeilijk? Dan kan het één keer ${termWords(postpone)} langer duren. Dat hoort u op tijd.`;
 }

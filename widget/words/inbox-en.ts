@@ -21,6 +21,7 @@ export const inboxWords: InboxWords = {
     hold: 'Hold',
     release: 'Release',
     extend: 'Extend',
+    postpone: 'Decide later',
     'move-contact': 'This is a contact message',
     'move-aanmelding': 'This is a registration',
     'move-privacyverzoek': 'This is a privacy request',
@@ -32,6 +33,8 @@ export const inboxWords: InboxWords = {
     request: 'There is an open privacy request',
     consent: 'The sender agrees',
     'care-needs-it': 'The care needs it',
+    complex: 'It is complicated',
+    many: 'There are many requests at once',
   },
   faults: {
     offline: 'The server does not answer. See whether you are online and try again.',
@@ -196,6 +199,14 @@ export const inboxWords: InboxWords = {
     wipes: (day) => `Gone on ${day}`,
     keeps: 'Stays until you decide',
     held: 'Held',
+    decideBy: (day, days) =>
+      days < 0
+        ? `Too late: the decision was due on ${day}`
+        : days === 0
+          ? 'Decide today'
+          : days === 1
+            ? 'Decide by tomorrow'
+            : `Decide by ${day}, ${days} days left`,
     sealed: 'Cannot be opened',
     label: 'Messages',
     noName: 'Without a name',
@@ -253,6 +264,7 @@ export const inboxWords: InboxWords = {
       undated: 'Kept, without an end date.',
       open: 'Kept until you deal with it. You can undo this for a day at most.',
       held: 'Not wiped while you hold it.',
+      later: (day) => `You then decide by ${day}. Tell the sender now why it will be later.`,
       asked: 'Every month we ask whether it is in the client file.',
       askedAgain: 'We ask again in a month.',
     },
@@ -338,6 +350,7 @@ export const inboxWords: InboxWords = {
       wiped: 'Wiped',
       sweep: 'Wiping round',
       'ledger-confirmed': 'Ledger confirmed',
+      'proofs-exported': 'Proofs of choices exported',
     },
     details: {
       kept: 'kept',
@@ -346,6 +359,7 @@ export const inboxWords: InboxWords = {
       expired: 'term over',
       'agreement-ended': 'agreement over',
       left: 'left',
+      proofs: 'proofs of choices',
       'oldest-days': 'oldest in days',
       withdrawn: 'withdrawn',
     },

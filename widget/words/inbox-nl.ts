@@ -7,7 +7,7 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
 
 type Kind = FormDefinition['kind'];
-type Reason = 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it';
+type Reason = 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it' | 'complex' | 'many';
 
 const kinds: Record<Kind, string> = {
   contact: 'Contact',
@@ -26,6 +26,7 @@ const outcomes: Record<OutcomeCode, string> = {
   hold: 'Vasthouden',
   release: 'Loslaten',
   extend: 'Verlengen',
+  postpone: 'Later beslissen',
   'move-contact': 'Dit is een contactbericht',
   'move-aanmelding': 'Dit is een aanmelding',
   'move-privacyverzoek': 'Dit is een privacyverzoek',
@@ -38,6 +39,8 @@ const reasons: Record<Reason, string> = {
   request: 'Er loopt een privacyverzoek',
   consent: 'De afzender vindt het goed',
   'care-needs-it': 'De zorg heeft het nodig',
+  complex: 'Het is ingewikkeld',
+  many: 'Er zijn veel verzoeken tegelijk',
 };
 
 const faults: Record<AskFault, string> = {
@@ -212,6 +215,15 @@ export const inboxWords = {
     wipes: (day: string) => `Weg op ${day}`,
     keeps: 'Blijft tot u beslist',
     held: 'Vastgehouden',
+    /** `days` left: 0 is today, less than 0 is too late. */
+    decideBy: (day: string, days: number) =>
+      days < 0
+        ? `Te laat: beslissen moest op ${day}`
+        : days === 0
+          ? 'Vandaag beslissen'
+          : days === 1
+            ? 'Uiterlijk morgen beslissen'
+            : `Beslis uiterlijk ${day}, nog ${days} dagen`,
     sealed: 'Niet te openen',
     label: 'Berichten',
     noName: 'Zonder naam',
@@ -270,6 +282,7 @@ export const inboxWords = {
       undated: 'Blijft bewaard, zonder einddatum.',
       open: 'Blijft bewaard tot u het afhandelt. U kunt dit hooguit een dag terugdraaien.',
       held: 'Wordt niet gewist zolang u het vasthoudt.',
+      later: (day: string) => `U beslist dan uiterlijk ${day}. Vertel de afzender nu waarom het later wordt.`,
       asked: 'Elke maand vragen we of het al in het dossier staat.',
       askedAgain: 'We vragen het over een maand weer.',
     },
@@ -357,6 +370,7 @@ export const inboxWords = {
       wiped: 'Gewist',
       sweep: 'Wisronde',
       'ledger-confirmed': 'Wislijst bevestigd',
+      'proofs-exported': 'Bewijzen van keuzes uitgevoerd',
     } as Record<string, string>,
     details: {
       kept: 'bewaard',
@@ -365,6 +379,7 @@ export const inboxWords = {
       expired: 'termijn voorbij',
       'agreement-ended': 'overeenkomst voorbij',
       left: 'over',
+      proofs: 'bewijzen van keuzes',
       'oldest-days': 'oudste in dagen',
       withdrawn: 'ingetrokken',
     } as Record<string, string>,

@@ -253,8 +253,8 @@ describe('moving to another kind', () => {
   });
 
   it.for([
-    ['klacht', ['dealt-with', 'move-privacyverzoek', 'hold']],
-    ['privacyverzoek', ['dealt-with', 'move-klacht', 'hold']],
+    ['klacht', ['dealt-with', 'postpone', 'move-privacyverzoek', 'hold']],
+    ['privacyverzoek', ['dealt-with', 'postpone', 'move-klacht', 'hold']],
   ] as const)('makes an open case at most another case: %s', ([kind, offers]) => {
     expect(offered(message(kind), '2026-06-02T12:00:00+02:00')).toEqual(offers);
     const moved = message('contact', [`move-${kind}`, '2026-06-02T12:00:00+02:00', 'contact']);

@@ -31,6 +31,12 @@ describe('effectWords', () => {
     );
   });
 
+  it('says by when is then decided, and whom to tell', () => {
+    expect(effectWords({ outcome: 'postpone', wipes: null, decideBy: '2026-12-20' }, item, here)).toBe(
+      'U beslist dan uiterlijk zondag 20 december. Vertel de afzender nu waarom het later wordt.',
+    );
+  });
+
   it('says that nothing wipes it under a hold', () => {
     expect(effectWords({ outcome: 'hold', wipes: null }, item, here)).toBe(
       'Wordt niet gewist zolang u het vasthoudt.',

@@ -194,6 +194,26 @@ describe('keeping a message', () => {
     expect((await stateOf(id)).wipes_at).toBe(agreed.wipes_at);
   });
 
+  it('says by when a complaint is to be decided, and decides later once, with a reason', async () => {
+    const id = await openFirst();
+    await page.getByText('Hoort het ergens anders bij?').click();
+    await outcome('move-klacht').click();
+    const deadline = page.locator('inbox-reader .deadline');
+    const six = await deadline.textContent();
+    expect(six).toMatch(/^Beslis uiterlijk \w+ \d+ \w+.*, nog 42 dagen$/);
+    expect(await page.locator('inbox-list .deadline').textContent()).toBe(six);
+    expect(await outcome('postpone').textContent()).toMatch(
+      /U beslist dan uiterlijk .* Vertel de afzender nu/,
+    );
+    await outcome('postpone').click();
+    await page.getByLabel('Het is ingewikkeld').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Later beslissen' }).click();
+    await page.getByText('nog 70 dagen').first().waitFor();
+    expect((await stateOf(id)).outcomes).toEqual(['move-klacht:contact', 'postpone:complex']);
+    await outcome('postpone').waitFor({ state: 'detached' });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('asks after a month whether it is in the file, and both answers do what they say', async () => {
     const id = await openFirst();
     await outcome('agreement').click();
