@@ -14,7 +14,10 @@ export const styles = css`
     inline-size: 100%;
     margin-block: 1em;
     border-collapse: collapse;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+  }
+  :where(privacy-statement :is(h4, h5, h6)) {
+    font-size: 1em;
   }
   :where(privacy-statement :is(th, td)) {
     padding: 0.5em 0.75em 0.5em 0;
@@ -25,6 +28,7 @@ export const styles = css`
   :where(privacy-statement td code) {
     display: block;
     font-size: 1em;
+    overflow-wrap: anywhere;
   }
   :where(privacy-statement button) {
     min-block-size: 3em;
@@ -49,8 +53,9 @@ export const styles = css`
       border: 0;
     }
     :where(privacy-statement td)::before {
-      content: attr(data-label) ': ';
-      content: attr(data-label) ': ' / '';
+      content: attr(data-label);
+      content: attr(data-label) / '';
+      margin-inline-end: 0.5em;
       font-weight: 600;
     }
   }
