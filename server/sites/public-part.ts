@@ -33,6 +33,8 @@ export interface GateSettings {
   /** The decision is shared by this domain and everything below it. */
   shareWith?: string;
   services: GateService[];
+  /** Signed with the settings, so under the pinned tag only: SHA-256 of the answer to `/details`, base64url. */
+  details?: string;
 }
 
 /**

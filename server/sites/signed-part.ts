@@ -8,7 +8,7 @@ import type { Site } from './site-schema.ts';
 
 /** `site` stands in the statement, `words` in the pinned files, and `version` follows from the two together. */
 export interface SignedSettings extends Omit<GateSettings, 'site' | 'version' | 'words'> {
-  /** SHA-256 of the answer to `/s/<site>/details`, base64url: what the preferences explain is signed as well. */
+  /** What the preferences explain is signed as well. */
   details: string;
 }
 
