@@ -39,7 +39,7 @@ export const words: ConsentWords = {
   acceptAll: 'قبول الكل',
   save: 'حفظ',
   held: (party) => `محتوى من ${party}`,
-  heldWhy: (party) => `هل تعرضون هذا؟ عندئذ يرى ${party} عنوان IP الخاص بكم.`,
+  heldWhy: (party) => `عند عرض هذا المحتوى يرى ${party} عنوان IP الخاص بكم.`,
   once: 'عرض هذه المرة',
   always: 'عرض دائمًا',
   atParty: (party) => `شاهدوه لدى ${party}`,

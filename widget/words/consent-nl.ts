@@ -28,7 +28,7 @@ export const words = {
   elsewhere: 'Cookies op websites van anderen kunnen wij niet wissen.',
   noList: 'De uitleg is nu niet te laden. Uw keuze werkt wel.',
   proof: 'Uw bewijs',
-  proofWhy: 'Bewaar dit nummer. U zoekt er uw keuze mee op. U kunt haar daar ook intrekken.',
+  proofWhy: 'Bewaar dit nummer. Daarmee vindt u uw keuze terug. U kunt die dan ook intrekken.',
   proofId: 'Nummer van uw keuze',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',

@@ -41,7 +41,7 @@ export const words: ConsentWords = {
   acceptAll: 'Zaakceptuj wszystko',
   save: 'Zapisz',
   held: (party) => `Treść: ${party}`,
-  heldWhy: (party) => `Po pokazaniu tej treści ${party} widzi Państwa adres IP.`,
+  heldWhy: (party) => `Po pokazaniu tej treści ${party} zobaczy Państwa adres IP.`,
   once: 'Pokaż tym razem',
   always: 'Zawsze pokazuj',
   atParty: (party) => `Zobacz na stronie: ${party}`,

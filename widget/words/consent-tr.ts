@@ -44,6 +44,6 @@ export const words: ConsentWords = {
   heldWhy: (party) => `Bunu gösterirseniz, ${party} IP adresinizi görür.`,
   once: 'Bu kez göster',
   always: 'Her zaman göster',
-  atParty: (party) => `Orada aç: ${party}`,
+  atParty: (party) => `Şurada aç: ${party}`,
   onScreen: 'Bu yalnızca ekranda görülebilir.',
 };
