@@ -267,6 +267,7 @@ function policy(others: string): string {
     "default-src 'none'",
     `script-src 'self' ${others}`,
     `connect-src 'self' ${others}`,
+    `frame-src ${others}`,
     "img-src 'self'",
     "style-src 'self'",
     "require-trusted-types-for 'script'",
