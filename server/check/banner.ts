@@ -35,12 +35,14 @@ function oneOf(texts: string[]): RegExp {
 }
 
 /** What a visitor can see and click to change a choice: the site's own, or the button that our script adds. */
-export function opener(page: Page): Locator {
+function opener(page: Page): Locator {
   return page.locator('[data-privacy-open]:visible, privacy-opener button:visible').first();
 }
 
 /** Whether it appears within `ms`; a banner may come a moment after the page. */
 export async function appears(what: Locator, ms: number): Promise<boolean> {
+  if (await what.isVisible()) return true;
+  if (ms === 0) return false;
   try {
     await what.waitFor({ state: 'visible', timeout: ms });
     return true;
@@ -50,15 +52,27 @@ export async function appears(what: Locator, ms: number): Promise<boolean> {
   }
 }
 
+/** Whether our script answers at all in this page. */
+export function answers(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => typeof (globalThis as { privacyloket?: { open?: unknown } }).privacyloket?.open === 'function',
+  );
+}
+
 /** Clicks the opener and waits for the preferences; through the page's script where there is no opener to see. */
 export async function openPreferences(page: Page): Promise<void> {
-  if (await appears(opener(page), openerMs)) await opener(page).click();
+  if (await hasOpener(page)) await opener(page).click();
   else await page.evaluate(() => (globalThis as { privacyloket?: { open(): void } }).privacyloket?.open());
   await preferenceButton(page, 'refuseAll').waitFor();
 }
 
 /** How long our script may take to add its own opener after the page was quiet. */
-export const openerMs = 1000;
+const openerMs = 1000;
+
+/** Whether there is a way back to the choice for who looks at the page. */
+export function hasOpener(page: Page): Promise<boolean> {
+  return appears(opener(page), openerMs);
+}
 
 export interface Switch {
   id: string;
@@ -88,9 +102,14 @@ export function choices(page: Page): Promise<Record<string, boolean>> {
   );
 }
 
-/** Clicks the named buttons or links of another banner, one after the other: "Instellingen > Alles weigeren". */
-export async function clickThrough(page: Page, path: string): Promise<void> {
-  for (const name of stepsOf(path)) {
+/**
+ * Clicks the named buttons or links of another banner, one after the other: "Instellingen > Alles weigeren".
+ * Calls `last` before the last one. Throws `CouldNotCheck` with `button-not-found`.
+ */
+export async function clickThrough(page: Page, path: string, last: () => void): Promise<void> {
+  const steps = stepsOf(path);
+  for (const [index, name] of steps.entries()) {
+    if (index === steps.length - 1) last();
     const exact = { name: oneOf([name]) };
     const target = page.getByRole('button', exact).or(page.getByRole('link', exact)).first();
     await target.click().catch((cause) => {

@@ -40,14 +40,23 @@ export async function checkCommand(words: readonly string[], effects: CheckEffec
     browser = await (effects.openBrowser ?? (() => openBrowser(process.env)))();
     report = await checkSite(browser, asked.options);
   } catch (fault) {
-    if (!(fault instanceof CouldNotCheck)) throw fault;
-    report = reportOf(fault, url, now());
+    report = reportOf(fault instanceof CouldNotCheck ? fault : broken(fault), url, now());
   } finally {
     // One that was handed in is its owner's to close.
     if (!effects.openBrowser) await browser?.close();
   }
   print(json ? JSON.stringify(report, null, 2) : reportText(report).join('\n'));
   return report.outcome === 'fine' ? 0 : report.outcome === 'findings' ? 1 : 2;
+}
+
+/** Whatever else goes wrong between us and the browser says nothing about the site. */
+function broken(fault: unknown): CouldNotCheck {
+  const [line] = String(fault).split('\n');
+  const timeout = fault instanceof Error && fault.name === 'TimeoutError';
+  const advice = timeout
+    ? `De site of haar banner reageerde niet op tijd: ${line}. Probeer --timeout met meer seconden.`
+    : `De browser deed niet wat nodig was: ${line}.`;
+  return new CouldNotCheck(timeout ? 'timeout' : 'browser-failed', advice, { cause: fault });
 }
 
 function optionsFrom(words: readonly string[], now: () => number): { options: CheckOptions; json: boolean } {

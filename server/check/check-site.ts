@@ -3,6 +3,7 @@ import type { Browser } from 'playwright';
 import { meantBy } from './choose-by-name.ts';
 import type { CouldNotCheck } from './could-not-check.ts';
 import { findingsIn } from './findings.ts';
+import { asksSomething } from './look-at-banner.ts';
 import type { Report } from './report-schema.ts';
 import { declaredBy, formPages, tagIn } from './site-at.ts';
 import { phasesFrom } from './told-apart.ts';
@@ -45,12 +46,14 @@ export async function checkSite(browser: Browser, options: CheckOptions): Promis
 
     const { witnesses, noticed } = await visitAll(browser, {
       pages: pages.map((each) => new URL(each)),
-      ...(tag && declared && { ours: { site: tag.site, declared } }),
+      ...(tag && declared && { ours: { site: tag.site, declared, asks: asksSomething(declared) } }),
       clicks,
       ...(accept && { accept }),
       patienceMs,
     });
     if (!tag) couldNot.push(...withoutBanner(clicks));
+    if (noticed.dead)
+      couldNot.push('De banner antwoordt niet. Weigeren, accepteren en intrekken zijn niet bekeken.');
     const own = [...options.own, ...(tag ? [new URL(tag.loket).host] : [])];
     const observed = {
       ...noticed,

@@ -117,7 +117,7 @@ const words = {
   'banner-missing': {
     level: 'fault',
     standards: ['CB-04'],
-    text: 'De instellingen vragen om een keuze, maar de vraag verscheen niet ({subject}).',
+    text: 'Op {subject} verschijnt de banner niet, of hij antwoordt niet.',
     fix: 'Kijk of de regel met het script klopt en of de pagina het script mag laden (Content-Security-Policy).',
   },
   'form-page-measured': {

@@ -36,6 +36,8 @@ export interface Observed {
   covered: string[];
   /** Buttons after which the choice was not settled. */
   notKept: string[];
+  /** Our script stands in the page and does not answer. */
+  dead: boolean;
 }
 
 /** Longest life of a cookie, in days: 13 months (CNIL), the limit that GA-16 names. */
@@ -121,7 +123,7 @@ function judgeBanner(observed: Observed, add: Add) {
   const { declared, asked, pages } = observed;
   const needs = declared?.services.some(({ countingOnly }) => countingOnly === undefined);
   if (asked && needs === false) add('banner-without-need', 'geen enkele dienst heeft een ja nodig');
-  if (asked === false && needs) add('banner-missing', pages[0]?.path ?? '/');
+  if (observed.dead || (asked === false && needs)) add('banner-missing', pages[0]?.path ?? '/');
   for (const each of observed.lesser) add('refuse-harder-than-accept', each);
   for (const each of observed.presetOn) add('preset-on', each);
   for (const each of observed.grantedByItself) add('escape-consents', each, 'no-choice');

@@ -70,6 +70,7 @@ export const reasons = [
   'no-settings',
   'unknown-service',
   'button-not-found',
+  'browser-failed',
   'wrong-words',
 ] as const;
 

@@ -6,6 +6,8 @@ import { type Browser, type BrowserContext, errors, type Page, type Request } fr
 import { CouldNotCheck } from './could-not-check.ts';
 import { keptIn, type RawStorage } from './kept-in.ts';
 import type { PhaseName } from './report-schema.ts';
+import { stir } from './stir.ts';
+import { watchTraffic } from './traffic.ts';
 
 export interface RawRequest {
   url: URL;
@@ -27,12 +29,15 @@ export interface Witness {
   storage: Map<PhaseName, RawStorage[]>;
   /** Opens a page and waits until it is quiet. Throws `CouldNotCheck` with `no-answer` or `timeout`. */
   visit(url: URL): Promise<void>;
-  /** Waits until nothing was requested for half a second, with a bound: some pages never rest. */
+  /** Waits until nothing goes in or out any more, with a bound: some pages never rest. */
   quiet(): Promise<void>;
-  /** Adds what the browser keeps now to the present phase. */
-  look(): Promise<void>;
-  /** Does what takes a decision; requests that left after that moment belong to `next`, earlier ones do not. */
-  decide(next: PhaseName, act: () => Promise<void>): Promise<void>;
+  /** Scrolls and clicks as people do, waits until that is over, and notes what the browser keeps then. */
+  wander(): Promise<void>;
+  /**
+   * Does what takes a decision; requests that left after it was taken belong to `next`, earlier ones do not.
+   * Our banner says itself when it was; of another one `act` calls `now` right before its last click.
+   */
+  decide(next: PhaseName, act: (now: () => void) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +50,9 @@ interface Turning {
   made: { raw: RawRequest; heard: number }[];
 }
 
+/** A page has come to rest when nothing went in or out for so long. */
+const restMs = 400;
+
 /** Starts a visitor without a past; `patienceMs` is how long it waits for a page, and for quiet. */
 export async function openWitness(browser: Browser, patienceMs: number): Promise<Witness> {
   const context = await browser.newContext({ locale: 'nl-NL' });
@@ -54,6 +62,7 @@ export async function openWitness(browser: Browser, patienceMs: number): Promise
   let turning: Turning | undefined;
 
   // The page's own renderer reports requests and this call in the order in which they happened; clocks would not do.
+  const traffic = watchTraffic(context);
   const renderer = await context.newCDPSession(page);
   renderer.on('Runtime.bindingCalled', ({ name }) => {
     if (turning && name === 'tellWitness') turning.taken ??= Date.now();
@@ -88,16 +97,21 @@ export async function openWitness(browser: Browser, patienceMs: number): Promise
         throw new CouldNotCheck('no-answer', `${url.href} antwoordt met ${answer.status()}.`);
       await witness.quiet();
     },
-    quiet: () => page.waitForLoadState('networkidle').catch(unlessTimeout),
-    async look() {
+    quiet: () => traffic.rest(restMs, patienceMs),
+    async wander() {
+      await stir(page);
+      await witness.quiet();
       const kept = await keptIn(context, page);
       witness.storage.set(witness.phase, [...(witness.storage.get(witness.phase) ?? []), ...kept.storage]);
       for (const url of kept.preconnects) note(url, 'preconnect', []);
     },
     async decide(next, act) {
-      turning = { before: [], made: [] };
-      await act();
-      const { taken = Date.now(), before, made } = turning;
+      const turned: Turning = { before: [], made: [] };
+      turning = turned;
+      await act(() => {
+        turned.taken ??= Date.now();
+      });
+      const { taken = Date.now(), before, made } = turned;
       turning = undefined;
       // Frames of other sites have renderers of their own: of those only the time is known at which we heard.
       for (const { raw, heard } of made) {
@@ -107,7 +121,10 @@ export async function openWitness(browser: Browser, patienceMs: number): Promise
       }
       witness.phase = next;
     },
-    close: () => context.close(),
+    async close() {
+      traffic.stop();
+      await context.close();
+    },
   };
 
   function note(url: URL, type: string, frames: URL[], body: string | null = null): RawRequest {
@@ -140,8 +157,4 @@ function framesOf(request: Request): URL[] {
     return [];
   }
   return frames;
-}
-
-function unlessTimeout(fault: unknown): void {
-  if (!(fault instanceof errors.TimeoutError)) throw fault;
 }
