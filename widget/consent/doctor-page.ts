@@ -1,6 +1,5 @@
 /** What the webmaster's page itself shows: the tag, names nobody has, and what loads without being held back. */
 import type { GateService } from '../settings/gate-settings.ts';
-import { meant } from './decision.ts';
 import { nearestTo } from './doctor-declared.ts';
 
 /** Name of held content that no service and no purpose has, with the one that was probably meant. */
@@ -13,9 +12,7 @@ export interface UnknownName {
 export function unknownNames(services: GateService[]): UnknownName[] {
   const names = [...new Set(services.flatMap(({ id, purpose }) => [id, purpose]))];
   const held = document.querySelectorAll<HTMLElement>('template[data-privacy],script[data-privacy]');
-  const unknown = [...held]
-    .map((each) => each.dataset.privacy!)
-    .filter((name) => !meant(services, name).length);
+  const unknown = [...held].map((each) => each.dataset.privacy!).filter((name) => !names.includes(name));
   return [...new Set(unknown)].map((name) => ({ name, nearest: nearestTo(name, names) }));
 }
 

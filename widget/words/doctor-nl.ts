@@ -45,9 +45,11 @@ export const words = {
   nothing: 'niets',
   signal: 'Deze browser vraagt',
   signals: { gpc: 'om niet te volgen (Global Privacy Control)', dnt: 'om niet te volgen (Do Not Track)' },
-  behind: 'Nieuwste vaste versie',
+  behind: 'Vaste versie',
   newest: 'dit is de nieuwste',
-  older: (day: string) => `er is een nieuwere, van ${day}`,
+  older: (count: number, own: string, newest: string) =>
+    `van ${own}; daarna kwamen er ${count}, de laatste op ${newest}`,
+  strange: (newest: string) => `deze kent de server niet; de nieuwste is van ${newest}`,
 };
 
 export type DoctorWords = typeof words;

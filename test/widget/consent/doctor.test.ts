@@ -257,25 +257,36 @@ describe('the doctor', () => {
     expect(text).toMatch(/Uit\nstatistiek, klikgedrag\n/);
   });
 
-  it('shows how far behind a pinned page is', async () => {
+  it.each([
+    ['sha384-new', 'dit is de nieuwste'],
+    ['sha384-old', /van 2 nov 2026.*; daarna kwamen er 2, de laatste op 20 nov 2026/],
+    ['sha384-own', /deze kent de server niet; de nieuwste is van 20 nov 2026/],
+  ])('shows how far behind a page is that is pinned at %s', async (integrity, text) => {
+    const known = [
+      { hash: 'c', integrity: 'sha384-new', made: '2026-11-20T12:00:00.000Z' },
+      { hash: 'b', integrity: 'sha384-mid', made: '2026-11-09T12:00:00.000Z' },
+      { hash: 'a', integrity: 'sha384-old', made: '2026-11-02T12:00:00.000Z' },
+    ];
     const { says } = await examined({
       before: async (page) => {
         // Once the script is there: a hash that is not its own would keep it out.
-        await page.addInitScript(() =>
-          document.addEventListener('DOMContentLoaded', () =>
-            document.querySelector('script[data-privacyloket]')!.setAttribute('integrity', 'sha384-abc'),
-          ),
+        await page.addInitScript(
+          (value) =>
+            document.addEventListener('DOMContentLoaded', () =>
+              document.querySelector('script[data-privacyloket]')!.setAttribute('integrity', value),
+            ),
+          integrity,
         );
         await page.route('**/s/proef/pinned.json', (route) =>
           route.fulfill({
-            json: { newest: { hash: 'abc', made: '2026-11-20T12:00:00Z' } },
+            json: { newest: known[0], known },
             headers: { 'access-control-allow-origin': '*' },
           }),
         );
       },
     });
     await says('vast: de pagina noemt de hash van het script');
-    await says(/er is een nieuwere, van 20 nov/);
+    await says(text);
   });
 
   it('closes, and looks no more', async () => {
