@@ -1,6 +1,6 @@
 /**
- * `<privacy-statement part="cookies">`: what a browser may keep, from the settings, and what this visitor chose.
- * In the light DOM, without styles that outweigh the page's: it is text of the provider's own page, which search,
+ * `<privacy-statement>`: the whole privacy statement, drawn from the site's settings. With `part="cookies"` only what
+ * a browser may keep, and what this visitor chose. `level` is that of the first heading. In the light DOM, without styles that outweigh the page's: it is text of the provider's own page, which search,
  * print and reading aloud take as such. What the page wrote inside stays until there is something better.
  */
 import type { Choices, ConsentRecord } from '../consent/decision.ts';
@@ -8,6 +8,8 @@ import type { ConsentDetails, GateSettings } from '../settings/gate-settings.ts'
 import type { DeclarationWords } from '../words/declaration-nl.ts';
 import type { Language } from '../words/languages.ts';
 import { cookieDeclaration, type DeclaredEntry } from './cookie-declaration.ts';
+import type { Section } from './statement-parts.ts';
+import { sectionElements } from './whole-statement.ts';
 
 /** What the element knows of the page it stands on. It can look, never decide: scripts of the page reach it. */
 export interface StatementSurroundings {
@@ -15,6 +17,8 @@ export interface StatementSurroundings {
   language: Language;
   words: DeclarationWords;
   details: () => Promise<ConsentDetails>;
+  /** The whole statement, as the server drew it from the settings. */
+  sections: () => Promise<Section[]>;
   record(): ConsentRecord | undefined;
   choices(): Choices;
 }
@@ -22,11 +26,16 @@ export interface StatementSurroundings {
 export abstract class PrivacyStatement extends HTMLElement {
   abstract readonly around: StatementSurroundings;
   declare private details: ConsentDetails | undefined;
+  declare private drawn: boolean | undefined;
 
   connectedCallback(): void {
     const part = this.getAttribute('part');
+    if (part === null) {
+      this.whole();
+      return;
+    }
     if (part !== 'cookies') {
-      console.error(`<privacy-statement part="${part}">: the only part there is, is part="cookies".`);
+      console.error(`<privacy-statement part="${part}">: leave part out, or write part="cookies".`);
       return;
     }
     document.addEventListener('privacyloket-changed', this.showChoice);
@@ -45,6 +54,22 @@ export abstract class PrivacyStatement extends HTMLElement {
   disconnectedCallback(): void {
     document.removeEventListener('privacyloket-changed', this.showChoice);
     document.removeEventListener('visibilitychange', this.showChoice);
+  }
+
+  private whole(): void {
+    if (this.drawn) return;
+    this.drawn = true;
+    this.around.sections().then(
+      (sections) => {
+        // The provider's own sentences, and ours beside them, are Dutch.
+        this.lang = 'nl';
+        this.replaceChildren(...sectionElements(sections, this.headings(2)[0]));
+      },
+      // Without a connection the page's own words are the best there is, until it is put in place again.
+      () => {
+        this.drawn = false;
+      },
+    );
   }
 
   private draw(details: ConsentDetails): void {
@@ -127,10 +152,10 @@ export abstract class PrivacyStatement extends HTMLElement {
       each.textContent = choices[each.dataset.service!] ? words.on : words.off;
   };
 
-  /** Heading elements for a purpose and a service; `level` says where the first one falls, 3 unless it is 2 to 5. */
-  private headings(): [string, string] {
+  /** Heading elements for a part and what is in it; `level` says where the first one falls, if it is 2 to 5. */
+  private headings(usual = 3): [string, string] {
     const asked = Number(this.getAttribute('level'));
-    const level = asked >= 2 && asked <= 5 ? asked : 3;
+    const level = asked >= 2 && asked <= 5 ? asked : usual;
     return [`h${level}`, `h${level + 1}`];
   }
 }

@@ -1,9 +1,11 @@
 /** Door of the declaration, imported by the gate on a page that has one: defines `<privacy-statement>`. */
 import type { Gate } from '../consent/gate.ts';
+import type { ConsentDetails } from '../settings/gate-settings.ts';
 import type { DeclarationWords } from '../words/declaration-nl.ts';
 import type { Language } from '../words/languages.ts';
 import { styles } from './privacy-statement.styles.ts';
 import { PrivacyStatement, type StatementSurroundings } from './privacy-statement.ts';
+import type { Section } from './statement-parts.ts';
 
 const inLanguage: Record<Language, () => Promise<{ words: DeclarationWords }>> = {
   nl: () => import('../words/declaration-nl.ts'),
@@ -19,21 +21,19 @@ export async function startStatement(gate: Gate): Promise<void> {
   const { settings, language, loket } = gate;
   const { words } = await inLanguage[language]();
   if (customElements.get('privacy-statement')) return;
-  // Without the sheet (Safari before 16.4) the tables are the page's own, and still tables.
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  } catch {}
+  gate.adopt(document, styles);
+  const json = async <Answer>(name: string): Promise<Answer> => {
+    const answer = await fetch(`${loket}/s/${settings.site}/${name}`, { credentials: 'omit' });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
   // Not the gate itself: an element hands what it holds to any script of the page.
   const surroundings: StatementSurroundings = {
     settings,
     language,
     words,
-    details: () =>
-      fetch(`${loket}/s/${settings.site}/details`, { credentials: 'omit' }).then((answer) =>
-        answer.ok ? answer.json() : Promise.reject(new Error(`details: ${answer.status}`)),
-      ),
+    details: () => json<ConsentDetails>('details'),
+    sections: () => json<Section[]>('verklaring.json'),
     record: () => gate.record(),
     choices: () => gate.choices(),
   };

@@ -16,6 +16,7 @@ import { detailsPart, gatePart } from '../../../server/sites/public-part.ts';
 import { type Site, type SiteInput, siteSchema } from '../../../server/sites/site-schema.ts';
 import type { ConsentProof } from '../../../server/submissions/intake-api.ts';
 import { buildIfStale } from '../../../widget/build.ts';
+import { statementOf } from '../../../widget/statement/statement-text.ts';
 
 type Cookies = Partial<SiteInput['cookies']>;
 export type Service = SiteInput['cookies']['services'][number];
@@ -187,6 +188,7 @@ export async function openWebsite(
     });
     app.get('/a/:file', (c) => c.body(built[`a/${c.req.param('file')}`]!, 200, javascript));
     app.get('/s/proef/details', (c) => c.json(detailsPart(site)));
+    app.get('/s/proef/verklaring.json', (c) => c.json(statementOf(site)));
     app.post('/s/proef/consents', async (c) => {
       proofs.push(await c.req.json());
       for (const look of waiting) look();

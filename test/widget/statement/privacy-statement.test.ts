@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { statementPage } from '../../../server/sites/statement-page.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from '../consent/website-on-test.ts';
 
@@ -127,7 +128,7 @@ describe('<privacy-statement part="cookies">', () => {
       };
       return Object.keys(around).sort();
     });
-    expect(reached).toEqual(['choices', 'details', 'language', 'record', 'settings', 'words']);
+    expect(reached).toEqual(['choices', 'details', 'language', 'record', 'sections', 'settings', 'words']);
     expect(await cookie()).toBeUndefined();
   });
 
@@ -154,7 +155,7 @@ describe('<privacy-statement part="cookies">', () => {
     const told = page.waitForEvent('console', (message) => message.type() === 'error');
     await page.goto(website.origin);
     expect((await told).text()).toBe(
-      '<privacy-statement part="rights">: the only part there is, is part="cookies".',
+      '<privacy-statement part="rights">: leave part out, or write part="cookies".',
     );
     expect(await page.locator('#own').isVisible()).toBe(true);
   });
@@ -218,5 +219,41 @@ describe('<privacy-statement part="cookies">', () => {
     await drawn();
     expect(await page.getByRole('columnheader', { name: 'Leest een ander mee?' }).count()).toBe(3);
     expect(await page.getByRole('row').filter({ hasText: '_ga' }).getByRole('cell').count()).toBe(5);
+  });
+});
+
+describe('<privacy-statement>', () => {
+  it('is word for word the statement that the server prints', async () => {
+    const { statement } = await declared({ cookies: both, tag: '<privacy-statement>' });
+    await statement.locator('section#versie').waitFor();
+    const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+    const drawn = await statement.locator('section > *').allTextContents();
+    const paper = await browser.newPage();
+    await paper.setContent(String(statementPage(website.site)));
+    const printed = await paper.locator('section > *').allTextContents();
+    await paper.close();
+    expect(drawn.map(words)).toEqual(printed.map(words));
+    expect(drawn.length).toBeGreaterThan(20);
+  });
+
+  it('opens the preferences where click tracking is told about', async () => {
+    const { page, statement } = await declared({ cookies: both, tag: '<privacy-statement>' });
+    await statement.getByRole('link', { name: 'Instellen klikgedrag' }).click();
+    await page.getByRole('switch', { name: 'Klikgedrag' }).waitFor();
+    expect(
+      await page.evaluate(() =>
+        document.querySelector('privacy-preferences')!.shadowRoot!.activeElement?.getAttribute('role'),
+      ),
+    ).toBe('switch');
+  });
+
+  it('has no fault for axe, at 320 px too', async () => {
+    const { page, statement } = await declared({
+      tag: '<privacy-statement level="2">',
+      options: { viewport: { width: 320, height: 640 } },
+    });
+    await statement.locator('section#versie').waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('privacy-statement').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });
