@@ -1,6 +1,7 @@
 /**
- * The colours of everything of ours on a page, under the names that a site may set (`--privacy-…`).
- * Dark where the page says that it is (`color-scheme`), never because the system is while the page stays light.
+ * The colours of what stands beside the first layer, by the same rule and the same names that a site may set: the
+ * browser's own for the `color-scheme` of the page, so dark where the page is dark and light on a light page whatever
+ * the system prefers. `--privacy-paper`, `-ink`, `-accent`, `-on-accent`, `-radius` and `-font`.
  */
 
 /** Marks a text as CSS for editors and for the build, which takes the layout out. */
@@ -11,21 +12,16 @@ export const palette = css`
     all: initial !important;
     color-scheme: inherit !important;
     font-family: var(--privacy-font, inherit) !important;
-    --paper: var(--privacy-paper, #fff);
-    --ink: var(--privacy-ink, #1b2430);
-    --line: var(--privacy-line, #d6dbe1);
-    --off: var(--privacy-off, #5b6673);
-    --edge: var(--privacy-edge, var(--mark));
+    --paper: var(--privacy-paper, Canvas);
+    --ink: var(--privacy-ink, CanvasText);
+    --line: #8888;
+    --edge: var(--mark);
     --fill: var(--privacy-accent, var(--accent));
     --on-fill: var(--privacy-on-accent, var(--on));
   }
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      --paper: var(--privacy-paper, light-dark(#fff, #1b2430));
-      --ink: var(--privacy-ink, light-dark(#1b2430, #eef1f4));
-      --line: var(--privacy-line, light-dark(#d6dbe1, #4a5563));
-      --off: var(--privacy-off, light-dark(#5b6673, #9aa5b1));
-      --edge: var(--privacy-edge, light-dark(var(--mark), #eef1f4));
+      --edge: light-dark(var(--mark), CanvasText);
     }
   }
   button {

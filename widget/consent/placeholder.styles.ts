@@ -45,7 +45,7 @@ export const styles = css`
     padding: 0.25em 0.75em;
   }
   a {
-    padding-block: 0.65em;
+    padding-block: 0.7em;
     color: inherit;
   }
   @media print {

@@ -13,7 +13,7 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
   const record = gate.record();
   /** Each switch, and the services that it stands for. */
   const switches: [HTMLInputElement, string[]][] = [];
-  const daily = make('span', {}, [words.daily]);
+  const daily = make('p', {}, [words.daily]);
   const direct: HTMLElement[] = [];
   /** What the site wrote itself stands in its own first language. */
   const own: Record<string, string> =
@@ -75,7 +75,8 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
   const ipRow = () =>
     make('div', {}, [
       aSwitch('h4', 'ip', [words.ip], settings.ip === 'open' ? ['ip'] : undefined, chosen.ip),
-      make('p', {}, [make('span', own, [details?.ip?.why]), ' ', daily]),
+      make('p', own, [details?.ip?.why]),
+      daily,
     ]);
 
   /** What the browser keeps of it; nothing where that is not known. */

@@ -19,7 +19,7 @@ export const styles = css`
     background: var(--paper);
     color: var(--ink);
     line-height: 1.5;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     overscroll-behavior: contain;
     scroll-padding-block-end: 9em;
   }
@@ -89,7 +89,7 @@ export const styles = css`
     padding: 4px;
     border: 7px solid #fff0;
     border-radius: 22px;
-    background: var(--off) padding-box;
+    background: #777 padding-box;
     cursor: pointer;
   }
   input[role]::before {
@@ -133,11 +133,13 @@ export const styles = css`
     border-block-start: 1px solid var(--line);
   }
   tbody th {
-    inline-size: 35%;
+    min-inline-size: 6em;
     font-weight: 400;
   }
   code {
     display: block;
+    font: inherit;
+    overflow-wrap: anywhere;
   }
   section .proof {
     display: flex;
@@ -152,7 +154,7 @@ export const styles = css`
   }
   #proof {
     box-sizing: border-box;
-    flex: 1 1 12em;
+    flex: 1 1 14em;
     min-inline-size: 0;
     min-block-size: 3em;
     padding: 0.5em;
@@ -160,7 +162,7 @@ export const styles = css`
     border-radius: 4px;
     background: var(--paper);
     color: inherit;
-    font: 1em monospace;
+    font: inherit;
   }
   .buttons {
     position: sticky;
@@ -204,7 +206,7 @@ export const styles = css`
     position: static;
     clip-path: none;
   }
-  @media (max-height: 32em), (max-width: 20em) {
+  @media (max-height: 24em), (max-height: 32em) and (max-width: 30em) {
     dialog {
       scroll-padding: 0;
     }
@@ -219,8 +221,14 @@ export const styles = css`
     input[role]::before {
       display: none;
     }
+    input:disabled {
+      opacity: 1;
+    }
   }
   @media print {
+    input[role] {
+      print-color-adjust: exact;
+    }
     dialog {
       position: absolute;
       inset-block: 0 auto;
