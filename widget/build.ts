@@ -1,6 +1,6 @@
 /**
  * Makes everything a browser loads: `dist/visitor` (gate and chunks), `dist/secretariat` (the inbox),
- * and server/sites/site.schema.json for editors. Run directly it prints what each file costs a visitor.
+ * and for editors server/sites/site.schema.json and widget/custom-elements.json. Run directly it prints what each file costs a visitor.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -18,6 +18,7 @@ import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { createBuilder } from 'vite';
 import { writeSiteJsonSchema } from '../server/sites/site-json-schema.ts';
+import { writeElementsManifest } from './elements-manifest.ts';
 import { makePinned } from './make-pinned.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -128,6 +129,7 @@ export function brotliBytes(bytes: Uint8Array | string): number {
 
 if (import.meta.main) {
   writeSiteJsonSchema();
+  writeElementsManifest();
   for (const name of environments) {
     const made = await build(name);
     for (const file of made.filter((each) => !each.endsWith('.json')).sort()) {
