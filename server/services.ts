@@ -77,7 +77,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const pinned = openPinnedArchive({ dist, dataDir, now: now() });
   const report: SweepOptions['report'] = (alarms) =>
     tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
-  const also = proofRound({ store, sites, script: builtGate(dist).hash });
+  const also = proofRound({ store, sites, script: builtGate(dist).hash, pinned: pinned.known });
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);
   const sender = startMailSender({

@@ -8,15 +8,17 @@ import type { Language } from '../../widget/words/languages.ts';
 import { type ConsentDetails, detailsPart, type GateSettings, gatePart } from '../sites/public-part.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Tables } from '../store/tables.ts';
+import { pinnedMark } from './pinned-versions.ts';
 
 /** Texts by key; where a text has a place for a name or a number, that place is '…'. */
 export type PlainWords = Record<string, string | readonly string[]>;
 
 export interface Shown {
-  /** As they stand in the script of the page. */
-  settings: GateSettings;
-  /** What the preferences explain. */
-  details: ConsentDetails;
+  /** As they stand in the script of the page; under a pinned tag its own files hold the words. */
+  settings: Omit<GateSettings, 'words'> & Partial<Pick<GateSettings, 'words'>>;
+  /** What the preferences explain; null where a pinned tag outlived the text. */
+  details: ConsentDetails | null;
+  /** Empty under a pinned tag. */
   words: Partial<Record<Language, { question: QuestionWords; preferences: PlainWords }>>;
 }
 
@@ -24,12 +26,12 @@ export interface Shown {
 export interface BannerVersion {
   site: string;
   version: string;
-  /** SHA-256 of the built script, base64url. */
+  /** SHA-256 of the built script, base64url; of a pinned one its name behind a mark, see pinned-versions.ts. */
   script: string;
   shown: Shown;
 }
 
-/** An archived version, and when it was shown: `until` is null while it is the newest. Milliseconds. */
+/** An archived version, and when it was shown: `until` is null while it may be shown. Milliseconds. */
 export interface ArchivedVersion extends BannerVersion {
   at: number;
   until: number | null;
@@ -75,6 +77,7 @@ export async function archiveVersions(
       .selectFrom('banner_version')
       .select('version')
       .where('site', '=', site)
+      .where('script', 'not like', `${pinnedMark}%`)
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst();
@@ -86,28 +89,46 @@ export async function archiveVersions(
   }
 }
 
+/** When a row of a site began and ended; the rows of its pinned tags stand beside the living one, and don't end it. */
+export interface Stretch {
+  seq: number;
+  version: string;
+  at: number;
+  until: number | null;
+  pinned: boolean;
+}
+
+/** All rows of a site, oldest first. */
+export async function stretchesOf(db: Kysely<Tables>, site: string): Promise<Stretch[]> {
+  const rows = await db
+    .selectFrom('banner_version')
+    .select(['seq', 'version', 'at', 'script'])
+    .where('site', '=', site)
+    .orderBy('seq')
+    .execute();
+  const isPinned = (row: { script: string }) => row.script.startsWith(pinnedMark);
+  return rows.map(({ script, ...row }, place) => {
+    const pinned = isPinned({ script });
+    const next = pinned ? undefined : rows.slice(place + 1).find((each) => !isPinned(each));
+    return { ...row, until: next?.at ?? null, pinned };
+  });
+}
+
 /** Every stretch of time in which a site showed this version, oldest first; empty where it is not known. */
 export async function archivedVersions(
   db: Kysely<Tables>,
   site: string,
   version: string,
 ): Promise<ArchivedVersion[]> {
-  const all = await db
-    .selectFrom('banner_version')
-    .select(['seq', 'version', 'at'])
-    .where('site', '=', site)
-    .orderBy('seq')
-    .execute();
+  const stretches = (await stretchesOf(db, site)).filter((each) => each.version === version);
   const found: ArchivedVersion[] = [];
-  for (const [place, { seq, version: each, at }] of all.entries()) {
-    if (each !== version) continue;
-    const row = await db
+  for (const { seq, at, until } of stretches) {
+    const { script, shown } = await db
       .selectFrom('banner_version')
       .select(['script', 'shown'])
       .where('seq', '=', seq)
       .executeTakeFirstOrThrow();
-    const until = all[place + 1]?.at ?? null;
-    found.push({ site, version, at, until, script: row.script, shown: JSON.parse(row.shown) });
+    found.push({ site, version, at, until, script, shown: JSON.parse(shown) });
   }
   return found;
 }

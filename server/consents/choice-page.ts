@@ -78,7 +78,7 @@ function found(site: Site, language: PageLanguage, { decisions, shown, withdrawn
   const words = inLanguage[language];
   const [newest, ...earlier] = decisions;
   const titles = new Map(
-    [...site.cookies.services, ...(shown?.details.services ?? [])].map(({ id, title }) => [id, title]),
+    [...site.cookies.services, ...(shown?.details?.services ?? [])].map(({ id, title }) => [id, title]),
   );
   const titleOf = (id: string) => (id === 'ip' ? words.ip : (titles.get(id) ?? id));
   const answers = Object.entries(newest.choices).map(([id, yes]) => [
@@ -101,7 +101,7 @@ function found(site: Site, language: PageLanguage, { decisions, shown, withdrawn
 <tbody>${answers.map(([title, answer]) => html`<tr><th scope="row">${title}</th><td>${answer}</td></tr>`)}</tbody>
 </table>
 <p>${words.version}: ${newest.version}</p>
-${shown ? whatWasAsked(shown, newest, words) : html`<p>${words.versionUnknown}</p>`}
+${shown?.details ? whatWasAsked(shown, newest, words) : html`<p>${words.versionUnknown}</p>`}
 ${hasYes(newest) ? withdrawal(site, language, newest) : withdrawn ? '' : html`<p>${words.allNo}</p>`}
 <p class="note">${words.browser}</p>
 <p><a href="${site.origins[0]}/">${words.toSite}</a></p>
@@ -119,7 +119,7 @@ function whatWasAsked({ words: inAll, details }: Shown, { language }: KeptProof,
   const question = inAll[language]?.question;
   return html`<details><summary>${words.asked}</summary>
 ${question ? html`<p lang="${language}">${question.title} ${question.change}</p>` : ''}
-<ul>${details.services.map(({ title, why }) => html`<li>${title}: ${why}</li>`)}</ul>
+<ul>${(details?.services ?? []).map(({ title, why }) => html`<li>${title}: ${why}</li>`)}</ul>
 </details>`;
 }
 

@@ -8,6 +8,7 @@ import { addTerm } from '../retention/dutch-calendar.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
+import { stretchesOf } from './banner-versions.ts';
 
 /** For a site that the settings no longer have: what they say when they say nothing. */
 const keepOfGoneSite = 'P5Y';
@@ -61,29 +62,22 @@ async function forgetChains(
     await appendLine(trx, { site, at, actor: 'server', event: 'sweep', detail: `proofs:${due.length}` });
 }
 
-/** The newest version of a site that is served is current; a version that a proof names stays with the proof. */
+/** A version that a proof names stays with the proof; one that is or was just shown may still be named. */
 async function forgetVersions(
   trx: Transaction<Tables>,
   site: string,
   served: boolean,
   at: number,
 ): Promise<void> {
-  const rows = await trx
-    .selectFrom('banner_version')
-    .select(['seq', 'version', 'at'])
-    .where('site', '=', site)
-    .orderBy('seq')
-    .execute();
-  for (const [place, { seq, version }] of rows.entries()) {
-    const until = rows[place + 1]?.at;
-    // Nothing can come in for a site that is no longer served.
-    if (served && (until === undefined || addTerm(until, lateProofs) > at)) continue;
+  for (const { seq, version, until, pinned } of await stretchesOf(trx, site)) {
+    // A pinned one is archived again when a proof names it. For a site that is not served nothing comes in.
+    if (served && !pinned && (until === null || addTerm(until, lateProofs) > at)) continue;
     const named = await trx
       .selectFrom('consent_proof')
       .select('seq')
       .where('site', '=', site)
       // The last row of a site that is gone is what its remaining proofs are found by.
-      .$if(served || until !== undefined, (query) => query.where('version', '=', version))
+      .$if(served || pinned || until !== null, (query) => query.where('version', '=', version))
       .limit(1)
       .executeTakeFirst();
     if (!named) await trx.deleteFrom('banner_version').where('seq', '=', seq).execute();

@@ -7,13 +7,9 @@ export function versionText(stretches: readonly ArchivedVersion[]): string {
   const times = stretches.map(
     ({ at, until }) => `getoond: ${iso(at)} tot ${until === null ? 'nu' : iso(until)}`,
   );
-  return [
-    `site: ${site}`,
-    `versie: ${version}`,
-    ...times,
-    `script (SHA-256): ${script}`,
-    ...lines(shown, ''),
-  ].join('\n');
+  return [`site: ${site}`, `versie: ${version}`, ...times, `script: ${script}`, ...lines(shown, '')].join(
+    '\n',
+  );
 }
 
 /** One line for each text, number and switch, with its place. */

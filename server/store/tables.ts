@@ -98,7 +98,7 @@ export interface BannerVersionTable {
   /** Hash of what was shown, as the proofs name it. */
   version: string;
   at: number;
-  /** SHA-256 of the built script, base64url. */
+  /** SHA-256 of the built script, base64url; or 'pinned:' and the name of a pinned one. */
   script: string;
   /** JSON of consents/banner-versions.ts `Shown`. */
   shown: string;

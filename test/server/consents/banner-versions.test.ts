@@ -6,9 +6,13 @@ import { archivedVersions } from '../../../server/consents/banner-versions.ts';
 import { proofRound } from '../../../server/consents/proof-round.ts';
 import { addTerm } from '../../../server/retention/dutch-calendar.ts';
 import { siteMap } from '../../../server/sites/load-sites.ts';
+import { detailsPart } from '../../../server/sites/public-part.ts';
 import type { Site } from '../../../server/sites/site-schema.ts';
+import { hashText } from '../../../widget/envelope/hash.ts';
+import { shownVersion } from '../../../widget/envelope/shown-version.ts';
 import { words as consentNl } from '../../../widget/words/consent-nl.ts';
 import { questions } from '../../../widget/words/consent-question.ts';
+import { openSite } from '../inbox-person.ts';
 import { type House, openHouse, start } from '../server-house.ts';
 
 const dayMs = 86_400_000;
@@ -57,7 +61,7 @@ describe('at the start', () => {
       columns: consentNl.columns,
     });
     expect(settings.services.map(({ id }) => id)).toEqual(['statistiek']);
-    expect(details.services[0]!.cookies.map(({ name }) => name)).toEqual(['_ga', '_ga_*']);
+    expect(details!.services[0]!.cookies.map(({ name }) => name)).toEqual(['_ga', '_ga_*']);
   });
 
   it('nothing is added where nothing changed', async () => {
@@ -120,7 +124,7 @@ describe('an archived version', () => {
   it('goes with the last proof of a site that is no longer served', async () => {
     await prove(await versionInScript());
     const others = siteMap(house.sites.filter(({ site }) => site !== 'rondom') as Site[]);
-    const round = proofRound({ store: house.services.store, sites: others, script: 'x' });
+    const round = proofRound({ store: house.services.store, sites: others, script: 'x', pinned: [] });
     await round(addTerm(start, 'P5Y') - 1);
     expect(rows()).toHaveLength(1);
     await round(addTerm(start, 'P5Y'));
@@ -133,5 +137,38 @@ describe('a proof of a version that nobody knows', () => {
   it('is kept: losing a no would be worse than a doubtful line', async () => {
     expect((await prove('onbekend')).status).toBe(204);
     expect(await archivedVersions(house.services.store.db, 'rondom', 'onbekend')).toEqual([]);
+  });
+});
+
+describe('what a pinned tag showed', () => {
+  it('is archived once a proof names it, from the signed settings, and the living version stays the current one', async () => {
+    const { signed } = await openSite(house);
+    const { hash } = house.services.pinned.newest;
+    const version = await shownVersion(await hashText(signed.statement), `${hash}.js`);
+    await house.services.sweep.run();
+    expect(rows()).toHaveLength(1);
+    await prove(version);
+    await house.services.sweep.run();
+    const [pinned] = await archivedVersions(house.services.store.db, 'rondom', version);
+    expect(pinned).toMatchObject({ script: `pinned:${hash}`, until: null });
+    expect(pinned!.shown.settings).toMatchObject({ ...JSON.parse(signed.statement).settings, version });
+    expect(pinned!.shown.details).toEqual(detailsPart(house.sites[0]!));
+    // Another start adds nothing, and the living version has not ended.
+    const before = rows();
+    await house.restart();
+    expect(rows()).toEqual(before);
+    const [living] = await archivedVersions(house.services.store.db, 'rondom', await versionInScript());
+    expect(living!.until).toBeNull();
+  });
+
+  it('goes with the last proof that names it', async () => {
+    const { signed } = await openSite(house);
+    const { hash } = house.services.pinned.newest;
+    const version = await shownVersion(await hashText(signed.statement), `${hash}.js`);
+    await prove(version);
+    await house.services.sweep.run();
+    house.setTime(addTerm(start, 'P5Y'));
+    await house.services.sweep.run();
+    expect(await archivedVersions(house.services.store.db, 'rondom', version)).toEqual([]);
   });
 });
