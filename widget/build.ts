@@ -1,6 +1,7 @@
 /**
  * Makes everything a browser loads: `dist/visitor` (gate and chunks), `dist/secretariat` (the inbox),
- * and for editors server/sites/site.schema.json and widget/custom-elements.json. Run directly it prints what each file costs a visitor.
+ * and for editors server/sites/site.schema.json and widget/custom-elements.json.
+ * Run directly it prints what each file costs a visitor.
  */
 import { createHash } from 'node:crypto';
 import {
