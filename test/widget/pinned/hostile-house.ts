@@ -138,7 +138,8 @@ export async function openHostileHouse(
   parts.set('vendors', (request) => vendors.app.fetch(request));
   parts.set('site', (request) => websiteOf(house).fetch(request));
   parts.set('loket', async (request) => {
-    const genuine = async () => (await services.loket.fetch(request.clone())).text();
+    // Not as the browser asks: compressed it could not be added to.
+    const genuine = async () => (await services.loket.request(request.url)).text();
     const put = await house.tamper(new URL(request.url).pathname, genuine);
     if (put === undefined) return services.loket.fetch(request);
     return new Response(put, {
