@@ -4,7 +4,7 @@
  * script itself stand in the pinned files, which the server keeps for good (sites/pinned-archive.ts).
  */
 import { createHash } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { shownVersion } from '../../widget/envelope/shown-version.ts';
 import type { SiteStatement } from '../../widget/envelope/site-statement.ts';
 import { type ConsentDetails, detailsPart } from '../sites/public-part.ts';
@@ -17,13 +17,13 @@ export const pinnedMark = 'pinned:';
 
 /** Archives the versions that a proof names and that a statement and one of these scripts explain. */
 export async function archivePinned(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   site: Site,
   /** Names without `.js`, as in sites/pinned-archive.ts. */
   scripts: readonly string[],
 ): Promise<void> {
-  const archived = trx.selectFrom('banner_version').select('version').where('site', '=', site.site);
-  const unknown = await trx
+  const archived = db.selectFrom('banner_version').select('version').where('site', '=', site.site);
+  const unknown = await db
     .selectFrom('consent_proof')
     .select('version')
     .distinct()
@@ -32,7 +32,7 @@ export async function archivePinned(
     .execute();
   if (unknown.length === 0) return;
   const named = new Set(unknown.map(({ version }) => version));
-  const statements = await trx
+  const statements = await db
     .selectFrom('statement')
     .select(['statement', 'hash', 'published_at'])
     .where('site', '=', site.site)
@@ -45,12 +45,13 @@ export async function archivePinned(
       const { settings } = JSON.parse(statement) as SiteStatement;
       const shown: Shown = {
         settings: { ...settings, site: site.site, version },
-        details: await detailsOf(trx, site, settings.details),
+        details: await detailsOf(db, site, settings.details),
         words: {},
       };
-      await trx
+      const row = { site: site.site, version, at, script: pinnedMark + script };
+      await db
         .insertInto('banner_version')
-        .values({ site: site.site, version, at, script: pinnedMark + script, shown: JSON.stringify(shown) })
+        .values({ ...row, shown: JSON.stringify(shown) })
         .execute();
     }
 }

@@ -23,8 +23,7 @@ export function proofRound({ store, sites, script, pinned }: ProofRoundParts): (
     const shown = await Promise.all([...sites.values()].map((site) => bannerVersionOf(site, script)));
     const scripts = pinned.map(({ hash }) => hash);
     await store.db.transaction().execute((trx) => archiveVersions(trx, shown, at));
-    for (const site of sites.values())
-      await store.db.transaction().execute((trx) => archivePinned(trx, site, scripts));
+    for (const site of sites.values()) await archivePinned(store.db, site, scripts);
     await forgetProofs(store, sites, at);
   };
 }

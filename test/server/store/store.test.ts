@@ -169,6 +169,29 @@ describe('migrations', () => {
     expect(await store.db.selectFrom('submission').select('id').execute()).toEqual([{ id: 'a' }]);
   });
 
+  it('keep the proofs of a file of the first release as they were', () => {
+    const old = new DatabaseSync(join(folder, 'old.sqlite'));
+    old.exec(migrations[0]!);
+    old.exec('pragma user_version = 1');
+    const proof = {
+      seq: 3,
+      site: 's',
+      proof: 'p',
+      at: 1,
+      version: 'v',
+      choices: '{}',
+      source: 'x',
+      language: 'nl',
+    };
+    old.prepare('insert into consent_proof values (?, ?, ?, ?, ?, ?, ?, ?)').run(...Object.values(proof));
+    migrate(old);
+    expect(old.prepare('select * from consent_proof').all()).toEqual([
+      { ...proof, asked: '{}', domain: '', signal: '' },
+    ]);
+    expect(() => old.exec("update consent_proof set choices = 'x'")).toThrow('append-only');
+    old.close();
+  });
+
   it('refuse a file of a newer release', () => {
     store.sqlite.exec(`pragma user_version = ${migrations.length + 1}`);
     expect(() => migrate(store.sqlite)).toThrow(NewerSchema);
