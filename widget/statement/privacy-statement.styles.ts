@@ -10,6 +10,12 @@ export const styles = css`
   :where(privacy-statement) {
     display: block;
   }
+  :where(privacy-statement dt) {
+    font-weight: 600;
+  }
+  :where(privacy-statement dd) {
+    margin: 0 0 0.75em;
+  }
   :where(privacy-statement table) {
     inline-size: 100%;
     margin-block: 1em;

@@ -64,6 +64,8 @@ export abstract class PrivacyStatement extends HTMLElement {
         // The provider's own sentences, and ours beside them, are Dutch.
         this.lang = 'nl';
         this.replaceChildren(...sectionElements(sections, this.headings(2)[0]));
+        // The address may name a section that was not there when the page was loaded.
+        this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
       },
       // Without a connection the page's own words are the best there is, until it is put in place again.
       () => {
