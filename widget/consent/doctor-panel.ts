@@ -3,8 +3,8 @@ import type { DoctorWords } from '../words/doctor-nl.ts';
 import type { Fact } from './doctor-facts.ts';
 import type { Finding } from './doctor-findings.ts';
 import { styles } from './doctor-panel.styles.ts';
+import type { Gate } from './gate.ts';
 import { make } from './make.ts';
-import { adopt } from './stylesheet.ts';
 
 export interface Panel {
   show(findings: Finding[], facts: Fact[]): void;
@@ -13,7 +13,11 @@ export interface Panel {
 }
 
 /** Puts the panel last in the page; `again` and `close` are its two buttons. */
-export function openPanel(words: DoctorWords, again: () => void, close: () => void): Panel {
+export function openPanel(
+  { adopt }: Pick<Gate, 'adopt'>,
+  words: DoctorWords,
+  { again, close }: { again: () => void; close: () => void },
+): Panel {
   const host = document.createElement('privacy-doctor');
   const root = host.attachShadow({ mode: 'open' });
   const status = make('p', { role: 'status' });

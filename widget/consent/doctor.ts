@@ -23,8 +23,13 @@ const clearingMs = 15_000;
 /** What is kept, asked or built in without being declared, or against a no. */
 const undeclared = ['storage', 'request', 'element'];
 
-/** Opens the doctor on this page. It looks after each decision and change that the browser tells of. */
+/** Opens the doctor once the page is there. It looks after each decision and change that the browser tells of. */
 export function startDoctor(gate: Gate): void {
+  if (document.readyState === 'complete') openDoctor(gate);
+  else addEventListener('load', () => openDoctor(gate));
+}
+
+function openDoctor(gate: Gate): void {
   const { settings, loket } = gate;
   const own = [location.host.replace(/^www\./, ''), new URL(loket).host];
   if (settings.shareWith) own.push(settings.shareWith);
@@ -41,7 +46,7 @@ export function startDoctor(gate: Gate): void {
   let looking = false;
   let again = false;
 
-  const panel = openPanel(words, look, close);
+  const panel = openPanel(gate, words, { again: look, close });
 
   /** One look at a time; asked meanwhile, it looks once more. */
   async function look(): Promise<void> {
@@ -135,7 +140,7 @@ export function startDoctor(gate: Gate): void {
   });
   document.addEventListener('privacyloket-changed', look, { signal });
   document.addEventListener('visibilitychange', look, { signal });
-  for (const name of ['load', 'pageshow', 'storage']) addEventListener(name, look, { signal });
+  for (const name of ['pageshow', 'storage']) addEventListener(name, look, { signal });
   (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', look, { signal });
   pinnedAge(gate, words).then((age) => {
     behind = age;
