@@ -1,6 +1,7 @@
 /**
  * `<privacy-statement>`: the whole privacy statement, drawn from the site's settings. With `part="cookies"` only what
- * a browser may keep, and what this visitor chose. `level` is that of the first heading. In the light DOM, without styles that outweigh the page's: it is text of the provider's own page, which search,
+ * a browser may keep, and what this visitor chose. `level` is that of the first heading.
+ * In the light DOM, without styles that outweigh the page's: it is text of the provider's own page, which search,
  * print and reading aloud take as such. What the page wrote inside stays until there is something better.
  */
 import type { Choices, ConsentRecord } from '../consent/decision.ts';
