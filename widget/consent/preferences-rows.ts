@@ -83,17 +83,21 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
   const kept = (cookies?: Detail['cookies']) => {
     if (!cookies) return;
     if (!cookies.length) return make('p', {}, [words.nothingKept]);
-    const head = words.columns.map((each) => make('th', { scope: 'col' }, [each]));
+    // The roles say what it is where the style sheet stacks it on a narrow screen.
+    const head = words.columns.map((each) => make('th', { scope: 'col', role: 'columnheader' }, [each]));
     const rows = cookies.map(({ name, party, purpose, duration }) =>
-      make('tr', own, [
-        make('th', { scope: 'row' }, [make('code', { dir: 'ltr' }, [name]), party]),
-        make('td', {}, [purpose]),
-        make('td', {}, [duration]),
+      make('tr', { ...own, role: 'row' }, [
+        make('th', { scope: 'row', role: 'rowheader' }, [make('code', { dir: 'ltr' }, [name]), party]),
+        make('td', { role: 'cell' }, [purpose]),
+        make('td', { role: 'cell' }, [duration]),
       ]),
     );
     return make('details', {}, [
       make('summary', {}, [words.isKept(cookies.length)]),
-      make('table', {}, [make('thead', {}, [make('tr', {}, head)]), make('tbody', {}, rows)]),
+      make('table', { role: 'table' }, [
+        make('thead', { role: 'rowgroup' }, [make('tr', { role: 'row' }, head)]),
+        make('tbody', { role: 'rowgroup' }, rows),
+      ]),
       cookies.some(({ elsewhere }) => elsewhere) && make('p', {}, [words.elsewhere]),
     ]);
   };

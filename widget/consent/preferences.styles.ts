@@ -214,6 +214,20 @@ export const styles = css`
       position: static;
     }
   }
+  @media (max-width: 22em) {
+    th,
+    td {
+      display: block;
+    }
+    td {
+      padding-block-start: 0;
+      border: 0;
+    }
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   @media (forced-colors: active) {
     input[role] {
       appearance: auto;

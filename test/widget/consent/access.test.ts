@@ -1,11 +1,11 @@
 /** Everybody can use it: axe, keyboard, high contrast, a magnified screen, right to left, and a hostile page. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Locator } from 'playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { coloursOn } from '../../../server/sites/accent-colours.ts';
 import { accentRule } from '../../../widget/consent/accent.ts';
 import { launchBrowser } from '../../support/browser.ts';
-import { analytics, clicks, openWebsite, type Website } from './website-on-test.ts';
+import { analytics, clicks, counting, hostileStyle, openWebsite, type Website } from './website-on-test.ts';
 
 let browser: Browser;
 let website: Website;
@@ -15,13 +15,29 @@ beforeAll(async () => {
 afterEach(() => website.close());
 afterAll(() => browser.close());
 
-async function asked(options: BrowserContextOptions = {}, root = 'lang="nl"') {
-  website = await openWebsite(browser, ({ vendors }) => ({
-    services: [analytics(vendors), clicks(vendors)],
-    ipAnonymisation: { locked: false, why: 'Zet u dit uit? Dan praat uw browser zelf met Google.' },
-  }));
+/** The website's own colours, where its page says so. */
+const colours = `.dark { color-scheme: dark }
+  .own { --privacy-paper: #fffaf0; --privacy-ink: #310; --privacy-radius: 2px }`;
+
+/** `letter` is what the visitor set in the browser, in pixels. */
+async function asked(options: BrowserContextOptions = {}, root = 'lang="nl"', letter = 16) {
+  website = await openWebsite(
+    browser,
+    ({ vendors }) => ({
+      services: [analytics(vendors), clicks(vendors), { ...counting(vendors), countingOnly: undefined }],
+      ipAnonymisation: { locked: false, why: 'Zet u dit uit? Dan praat uw browser zelf met Google.' },
+    }),
+    { languages: ['nl', 'en', 'tr', 'ar', 'pl', 'uk'] },
+  );
   website.put('/', '<h1>Welkom</h1>', root);
-  const { page } = await website.visitor(options);
+  const { page, context } = await website.visitor(options);
+  await page.route('**/style.css', (route) =>
+    route.fulfill({ contentType: 'text/css', body: hostileStyle + colours }),
+  );
+  if (letter !== 16) {
+    const tools = await context.newCDPSession(page);
+    await tools.send('Page.setFontSizes', { fontSizes: { standard: letter } });
+  }
   await page.goto(website.origin);
   const region = page.getByRole('region').and(page.locator('section'));
   await region.waitFor();
@@ -36,18 +52,37 @@ async function asked(options: BrowserContextOptions = {}, root = 'lang="nl"') {
 
 const everything = (root: Locator) => root.locator('a, button, summary, input, label');
 
-describe('axe finds nothing', () => {
-  it.each([1280, 360])('on the first layer, %s px wide', async (width) => {
-    const { page } = await asked({ viewport: { width, height: 740 } });
-    const { violations } = await new AxeBuilder({ page }).include('privacy-choice').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  });
+/** A visitor's own settings, and pages that are not the usual one. */
+const circumstances: [string, BrowserContextOptions, string?][] = [
+  ['1280 px wide', { viewport: { width: 1280, height: 740 } }],
+  ['360 px wide', { viewport: { width: 360, height: 740 } }],
+  ['320 px wide and 256 high', { viewport: { width: 320, height: 256 } }],
+  ['on a dark page', {}, 'lang="nl" class="dark"'],
+  ['with forced colours', { forcedColors: 'active' }],
+  ['in English', {}, 'lang="en"'],
+  ['in Turkish', {}, 'lang="tr"'],
+  ['in Arabic', { viewport: { width: 360, height: 740 } }, 'lang="ar" dir="rtl"'],
+  ['in Polish', {}, 'lang="pl"'],
+  ['in Ukrainian', {}, 'lang="uk"'],
+];
 
-  it.each([1280, 360])('in the preferences, %s px wide', async (width) => {
-    const { page, open } = await asked({ viewport: { width, height: 740 } });
+const found = async (page: Page, root: string) => {
+  const { violations } = await new AxeBuilder({ page }).include(root).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+};
+
+describe('axe finds nothing', () => {
+  it.each(circumstances)('%s', async (_, options, root) => {
+    const { page, open, dialog } = await asked(options, root);
+    expect(await found(page, 'privacy-choice')).toEqual([]);
     await open();
-    const { violations } = await new AxeBuilder({ page }).include('privacy-preferences').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await found(page, 'privacy-preferences')).toEqual([]);
+    // Decided, so with the number of the choice.
+    await dialog.locator('.buttons button').first().click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('#open').click();
+    await dialog.locator('#proof').waitFor();
+    expect(await found(page, 'privacy-preferences')).toEqual([]);
   });
 });
 
@@ -137,12 +172,81 @@ describe('keyboard', () => {
 });
 
 describe('right to left', () => {
-  it('puts the switch before the name as the language reads', async () => {
-    const { dialog, open } = await asked({}, 'lang="nl" dir="rtl"');
+  const places = async (root: string, title: string) => {
+    const { dialog, open } = await asked({}, root);
     await open();
-    const name = (await dialog.getByText('Klikgedrag', { exact: true }).boundingBox())!;
-    const control = (await dialog.getByRole('switch', { name: 'Klikgedrag' }).boundingBox())!;
-    expect(control.x).toBeLessThan(name.x);
+    const name = (await dialog.getByText(title, { exact: true }).boundingBox())!;
+    const control = (await dialog.getByRole('switch', { name: title }).boundingBox())!;
+    return { name: name.x, control: control.x };
+  };
+
+  it('is how Arabic stands, on a page that reads the other way too', async () => {
+    const { name, control } = await places('lang="ar"', 'تتبّع النقرات');
+    expect(control).toBeLessThan(name);
+  });
+
+  it('is not how Dutch stands, on a page that reads from the right either', async () => {
+    const { name, control } = await places('lang="nl" dir="rtl"', 'Klikgedrag');
+    expect(control).toBeGreaterThan(name);
+  });
+
+  it('leaves what the site wrote in its own language the way that language reads', async () => {
+    const { dialog, open } = await asked({}, 'lang="ar" dir="rtl"');
+    await open();
+    const own = dialog.getByText('Wij zien waar mensen vastlopen.');
+    expect(
+      await own.evaluate((each) => [each.getAttribute('lang'), getComputedStyle(each).direction]),
+    ).toEqual(['nl', 'ltr']);
+  });
+});
+
+describe('a dark page', () => {
+  const brightness = async (root: string) => {
+    const { dialog, open } = await asked({ colorScheme: 'dark' }, root);
+    await open();
+    const [red, green, blue] = await dialog.evaluate((each) =>
+      getComputedStyle(each).backgroundColor.match(/\d+/g)!.map(Number),
+    );
+    return (red! + green! + blue!) / 3;
+  };
+
+  it('gets dark preferences', async () => {
+    expect(await brightness('lang="nl" class="dark"')).toBeLessThan(60);
+  });
+
+  it('is not what a light page becomes because the system is dark', async () => {
+    expect(await brightness('lang="nl"')).toBeGreaterThan(200);
+  });
+});
+
+describe('text of twice the size', () => {
+  it('fits a phone, and every button can be reached', async () => {
+    const { page, dialog, open } = await asked({ viewport: { width: 360, height: 640 } }, 'lang="nl"', 32);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    await open();
+    expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    for (const button of await dialog.getByRole('button').all()) {
+      await button.scrollIntoViewIfNeeded();
+      const { x, width } = (await button.boundingBox())!;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(360);
+    }
+  });
+});
+
+describe('the colours of a site', () => {
+  it('can be set from its own style sheet', async () => {
+    const { dialog, open } = await asked({}, 'lang="nl" class="own"');
+    await open();
+    const { backgroundColor, color, borderRadius } = await dialog.evaluate((each) => {
+      const { backgroundColor, color, borderRadius } = getComputedStyle(each);
+      return { backgroundColor, color, borderRadius };
+    });
+    expect({ backgroundColor, color, borderRadius }).toEqual({
+      backgroundColor: 'rgb(255, 250, 240)',
+      color: 'rgb(51, 17, 0)',
+      borderRadius: '2px',
+    });
   });
 });
 

@@ -169,7 +169,7 @@ export async function openWebsite(
   function websiteApp(): Hono {
     const app = new Hono();
     app.all('/statistiek/*', (c) => vendors.app.fetch(c.req.raw));
-    app.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css' }));
+    app.get('/style.css', (c) => c.body(hostileStyle, 200, { 'content-type': 'text/css' }));
     app.get('*', (c) => {
       const { main, root } = pages.get(c.req.path) ?? welcome;
       c.header('Content-Security-Policy', policy(`${loket} ${vendorOrigin}`));
@@ -278,7 +278,7 @@ function policy(others: string): string {
 }
 
 /** Some pages style every element they can; ours has to survive that (peers 2d). */
-const css = `
+export const hostileStyle = `
   body { margin: 0; font-family: Georgia, serif; }
   header, main, footer { padding: 1rem 2rem; }
   button, h2, p, ul, input, dialog, section { all: unset; color: red !important; transform: rotate(3deg); }
