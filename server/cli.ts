@@ -30,8 +30,16 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => (await import('./main.ts')).serveUntilStopped().then(() => 0),
   },
   site: {
-    usage: 'privacyloket site check <file>  look for faults in a settings document',
-    run: ([word, file], print) => (word === 'check' && file ? checkSite(file, print) : undefined),
+    usage: `privacyloket site check <file>  look for faults in a settings document
+privacyloket site tag <site>    print both tags without their keys, and what a Content-Security-Policy must let in
+privacyloket site files <folder>
+                                copy the files of the pinned tag, to serve them from the website itself`,
+    run: async ([word, what], print) => {
+      if (word === 'check' && what) return checkSite(what, print);
+      if ((word !== 'tag' && word !== 'files') || !what) return undefined;
+      const { printTag, copyPinned } = await import('./sites/tag-command.ts');
+      return word === 'tag' ? printTag(what, print) : copyPinned(what, print);
+    },
   },
   enrol: {
     usage:
@@ -51,6 +59,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       'privacyloket check <url>        look at a website as a regulator does; without a url: all its options',
     run: async (words, print) => (await import('./check/check-command.ts')).checkCommand(words, { print }),
+  },
+  wordpress: {
+    usage: 'privacyloket wordpress <file>   write the WordPress plugin, with the script in it, as one zip',
+    run: async ([file], print) =>
+      file ? (await import('./wordpress/wordpress-command.ts')).wordpressCommand(file, print) : undefined,
   },
   ledger: {
     usage:

@@ -9,8 +9,10 @@ import type { Directory } from '../secretariat/inbox-api.ts';
 import { challengeAnswer, signedStatement, statementBytes } from '../secretariat/inbox-requests.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Sites } from '../sites/load-sites.ts';
+import type { PinnedArchive } from '../sites/pinned-archive.ts';
 import { formDefinitions } from '../sites/public-part.ts';
 import { signedPart } from '../sites/signed-part.ts';
+import { snippetOf } from '../sites/snippet.ts';
 import type { Store } from '../store/open-store.ts';
 import { readerProofs } from './prove-reader.ts';
 import { publishStatement } from './publish-statement.ts';
@@ -24,10 +26,17 @@ export interface DirectoryParts {
   sites: Sites;
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
   loketOrigin: string;
+  pinned: Pick<PinnedArchive, 'newest'>;
 }
 
 /** To be mounted behind `signedIn`. */
-export function directoryRoutes({ store, sites, clock, loketOrigin }: DirectoryParts): Hono<InboxEnv> {
+export function directoryRoutes({
+  store,
+  sites,
+  clock,
+  loketOrigin,
+  pinned,
+}: DirectoryParts): Hono<InboxEnv> {
   const { db } = store;
   const proofs = readerProofs(db);
   const routes = new Hono<InboxEnv>();
@@ -50,7 +59,7 @@ export function directoryRoutes({ store, sites, clock, loketOrigin }: DirectoryP
       definitions: formDefinitions(site),
       settings: signedPart(site),
       ready: await readyReaders(db, site.site),
-      tag: { src: `${loketOrigin}/${site.site}.js`, site: site.site },
+      snippet: snippetOf(site, { loket: loketOrigin, pinned: pinned.newest }),
     } satisfies Directory);
   });
 

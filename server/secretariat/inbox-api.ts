@@ -6,6 +6,7 @@ import type { PublicKey, SignedStatement } from '../../widget/envelope/site-stat
 import type { Header } from '../../widget/envelope/wire.ts';
 import type { FormDefinition } from '../sites/public-part.ts';
 import type { SignedSettings } from '../sites/signed-part.ts';
+import type { Snippet } from '../sites/snippet.ts';
 
 /** How a passphrase becomes keys: PBKDF2-HMAC-SHA-512, then HKDF (CR-31). */
 export interface SignInSettings {
@@ -87,8 +88,8 @@ export interface Directory {
   settings: SignedSettings;
   /** Persons who proved that they can open, with their keys. */
   ready: { person: string; name: string; keys: PersonKeys; proven: string }[];
-  /** What the tag in the provider's page needs besides the fingerprints. */
-  tag: { src: string; site: string };
+  /** What the provider's page needs besides the fingerprints. */
+  snippet: Snippet;
 }
 
 /** An outcome that can be taken now, and what it would do to the wipe date. */

@@ -128,7 +128,7 @@ export class InboxDesk extends InboxElement {
     if (!directory) return html`<p class="soft choose" role="status">${this.words.starting}</p>`;
     return html`<inbox-website .words=${this.words} .language=${this.language} .root=${this.session.room.unlocked.root}
       .statement=${statement} .joins=${this.fresh && !signs ? this.session.signedIn.organisation : ''}
-      .tag=${directory.tag} .fresh=${this.fresh} .now=${this.#inbox.now}></inbox-website>`;
+      .snippet=${directory.snippet} .fresh=${this.fresh} .now=${this.#inbox.now}></inbox-website>`;
   }
 
   #brokenNotice(): TemplateResult {

@@ -1,11 +1,12 @@
 /**
- * `<inbox-website>`: the one line for the provider's website, and the fingerprints in it. The root comes from the
- * person's own keys, so that what is compared over the phone is not what a server says it is.
+ * `<inbox-website>`: the one line for the provider's website in its two kinds, and the fingerprints in it. The root
+ * comes from the person's own keys, so that what is compared over the phone is not what a server says it is.
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Directory } from '../../server/secretariat/inbox-api.ts';
 import { recovery } from '../envelope/readers.ts';
 import type { SiteStatement } from '../envelope/site-statement.ts';
+import { siteTag, tagEn, tagNl } from '../words/site-tag.ts';
 import { addressOf } from './address.ts';
 import { dayWords } from './date-words.ts';
 import { enrolmentSteps } from './enrolment-screens.ts';
@@ -16,7 +17,8 @@ export class InboxWebsite extends InboxElement {
   static override properties: PropertyDeclarations = {
     root: { attribute: false },
     statement: { attribute: false },
-    tag: { attribute: false },
+    snippet: { attribute: false },
+    kind: { state: true },
     fresh: { type: Boolean },
     joins: { attribute: false },
     now: { type: Number },
@@ -25,12 +27,18 @@ export class InboxWebsite extends InboxElement {
   declare root: string;
   /** Verified; null where nothing (trustworthy) is published. */
   declare statement: SiteStatement | null;
-  declare tag: Directory['tag'];
+  declare snippet: Directory['snippet'];
+  declare kind: 'living' | 'pinned';
   /** Organisation's name for somebody who enrolled at a site that has its readers already; '' otherwise. */
   declare joins: string;
   /** Straight after enrolment. */
   declare fresh: boolean;
   declare now: number;
+
+  constructor() {
+    super();
+    this.kind = 'living';
+  }
 
   protected override firstUpdated(): void {
     this.querySelector<HTMLElement>('h1')?.focus();
@@ -82,16 +90,40 @@ export class InboxWebsite extends InboxElement {
 
   #tag(statement: SiteStatement): TemplateResult {
     const words = this.words.website;
-    const text = tagText(this.tag, [this.root, statement.spareRoot], statement.version);
+    const about = this.language === 'en' ? tagEn : tagNl;
+    const { policy, gpc } = this.snippet;
+    const key = [this.root, statement.spareRoot];
+    // The oldest statement that the page will still take is the one of today.
+    const text = siteTag({ ...this.snippet[this.kind], key, version: statement.version });
+    const { does, protects, not } = about[this.kind];
     return html`<div class="field">
-      <span class="label" id="tag-label">${words.tag}</span>
-      <pre class="tag" tabindex="0" role="region" aria-labelledby="tag-label"><code>${text}</code></pre>
-      <inbox-copy class="row" .words=${this.words} .text=${text} .label=${words.copyTag}></inbox-copy>
-    </div>`;
+        <fieldset class="kinds">
+          <legend class="label">${words.kind}</legend>
+          ${(['living', 'pinned'] as const).map(
+            (kind) =>
+              html`<label><input type="radio" name="kind" .checked=${kind === this.kind} @change=${() => {
+                this.kind = kind;
+              }}> ${about[kind].title}</label>`,
+          )}
+        </fieldset>
+        <p>${does}</p>
+        <p><strong>${words.protects}</strong> ${protects}</p>
+        <p><strong>${words.not}</strong> ${not}</p>
+        <span class="label" id="tag-label">${words.tag}</span>
+        ${this.#copied(text, words.copyTag, 'tag-label')}
+      </div>
+      <details class="stack tight">
+        <summary>${words.more}</summary>
+        <p id="policy-label">${about.policy}</p>
+        ${this.#copied(policy.map((each) => `${each};`).join('\n'), words.copy, 'policy-label')}
+        <p>${about.nonce}</p>
+        <p id="gpc-label">${about.gpc}</p>
+        ${this.#copied(gpc.text, words.copy, 'gpc-label')}
+      </details>`;
   }
-}
 
-/** The tag as it is pasted. `version` is the oldest statement that the page will still take. */
-export function tagText({ src, site }: Directory['tag'], pins: string[], version: number): string {
-  return `<script type="module" async crossorigin data-privacyloket="${site}" data-key="${pins.join(' ')}" data-version="${version}" src="${src}"></script>`;
+  #copied(text: string, label: string, labelled: string): TemplateResult {
+    return html`<pre class="tag" tabindex="0" role="region" aria-labelledby=${labelled}><code>${text}</code></pre>
+      <inbox-copy class="row" .words=${this.words} .text=${text} .label=${label}></inbox-copy>`;
+  }
 }

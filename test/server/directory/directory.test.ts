@@ -268,8 +268,13 @@ describe('publishing a statement', () => {
   });
 });
 
-it('tells what the tag of the page needs', async () => {
-  const { tag, definitions } = await directory();
-  expect(tag).toEqual({ src: 'http://loket.localhost:8787/rondom.js', site: 'rondom' });
+it('tells what the page needs, and no key: those are the inbox’s own', async () => {
+  const { snippet, definitions } = await directory();
+  const { hash, integrity } = house.services.pinned.newest;
+  expect(snippet).toMatchObject({
+    living: { src: 'http://loket.localhost:8787/rondom.js', site: 'rondom' },
+    pinned: { src: `http://loket.localhost:8787/p/${hash}.js`, site: 'rondom', integrity },
+  });
+  expect(JSON.stringify(snippet)).not.toContain(person.keys.signing.fingerprint);
   expect(Object.keys(definitions)).toEqual(['aanmelding']);
 });

@@ -48,7 +48,12 @@ beforeAll(async () => {
     definitions: { contact: definition },
     settings,
     ready: [{ person: 'lezer-1', name: 'Fatima', keys: person.public, proven }],
-    tag: { src: 'https://loket.example/praktijk.js', site: 'praktijk' },
+    snippet: {
+      living: { site: 'praktijk', src: 'https://loket.example/praktijk.js' },
+      pinned: { site: 'praktijk', src: 'https://loket.example/p/0.js' },
+      policy: [],
+      gpc: { path: '', text: '' },
+    },
   };
   self = {
     site: 'praktijk',

@@ -3,7 +3,7 @@
  * in the server's place, as somebody who took over the server or its files would. The vendors record who came.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,8 @@ export interface HostileHouse {
   vendors: Vendors;
   /** What stands in the tag; a test may change a part. */
   tag: { key: string; version: number; hash: string; integrity: string; server?: string; nonce?: string };
+  /** Folder that the website itself serves at `/eigen/`; none by default. */
+  files?: string;
   /** Header of every page; none by default. */
   policy: string;
   tamper: Tamper;
@@ -156,6 +158,12 @@ export async function openHostileHouse(
 /** The provider's pages: two with held content, one with a form that has a phone number inside. */
 function websiteOf(house: HostileHouse): Hono {
   const app = new Hono();
+  app.get('/eigen/:place/:file', (c) => {
+    const { place, file } = c.req.param();
+    return c.body(readFileSync(join(house.files!, place, file), 'utf8'), 200, {
+      'content-type': 'text/javascript',
+    });
+  });
   app.get('*', (c) => {
     const { key, version, hash, integrity, server, nonce } = house.tag;
     const main =

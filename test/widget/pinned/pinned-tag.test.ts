@@ -1,6 +1,10 @@
 /** The pinned tag does what the living one does: on strict pages, for who comes back, for who says yes and then no. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { copyPinned } from '../../../server/sites/tag-command.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks } from '../consent/website-on-test.ts';
 import { type HostileHouse, openHostileHouse } from './hostile-house.ts';
@@ -91,6 +95,26 @@ describe('the pinned tag', () => {
     const { page, violations } = await house.visit('/contact');
     await page.locator('privacy-form').getByRole('textbox', { name: 'Uw naam' }).waitFor();
     expect([home.violations, violations]).toEqual([[], []]);
+  });
+
+  it('comes from the website itself, which is then all that it runs', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'privacyloket-files-'));
+    const { gate } = house;
+    const said: string[] = [];
+    expect(copyPinned(files, (line) => void said.push(line))).toBe(0);
+    expect(said).toContain(`integrity="${tag.integrity}"`);
+    Object.assign(house, { files, gate: (hash: string) => `/eigen/p/${hash}.js` });
+    house.tag.server = house.loket;
+    house.policy = `default-src 'none'; script-src 'self'; connect-src ${house.loket}; ${trusted}`;
+    const home = await house.visit();
+    await home.page.getByRole('button', { name: 'Weigeren' }).click();
+    await expect.poll(async () => (await home.page.context().cookies())[0]?.value).toMatch(/\.banner\.\./);
+    const { page, asked, violations } = await house.visit('/contact');
+    await page.locator('privacy-form').getByRole('textbox', { name: 'Uw naam' }).waitFor();
+    expect([home.violations, violations]).toEqual([[], []]);
+    expect([...chunks(home.asked), ...chunks(asked)]).toEqual([]);
+    house.gate = gate;
+    rmSync(files, { recursive: true });
   });
 
   it('speaks the language of the page, with the words of that language only', async () => {
