@@ -33,9 +33,12 @@ const commands: Readonly<Record<string, Command>> = {
     usage: `privacyloket site check <file>  look for faults in a settings document
 privacyloket site tag <site>    print both tags without their keys, and what a Content-Security-Policy must let in
 privacyloket site files <folder>
-                                copy the files of the pinned tag, to serve them from the website itself`,
+                                copy the files of the pinned tag, to serve them from the website itself
+privacyloket site processing <site>
+                                the register of processing activities (AVG 30), as CSV`,
     run: async ([word, what], print) => {
       if (word === 'check' && what) return checkSite(what, print);
+      if (word === 'processing' && what) return processing(what, print);
       if ((word !== 'tag' && word !== 'files') || !what) return undefined;
       const { printTag, copyPinned } = await import('./sites/tag-command.ts');
       return word === 'tag' ? printTag(what, print) : copyPinned(what, print);
@@ -98,6 +101,18 @@ function checkSite(file: string, print: Print): number {
   for (const { path, message } of faults) print(`${path === '' ? file : path}: ${message}`);
   if (faults.length === 0) print('In orde.');
   return faults.length === 0 ? 0 : 1;
+}
+
+async function processing(site: string, print: Print): Promise<number> {
+  const { SITES_DIR } = readSettings(process.env, ['SITES_DIR']);
+  const settings = loadSites(SITES_DIR).get(site);
+  if (!settings) {
+    tell(`unknown site: ${site}`);
+    return 1;
+  }
+  const { processingRegister } = await import('./sites/processing-register.ts');
+  for (const line of processingRegister(settings)) print(line);
+  return 0;
 }
 
 async function enrol(site: string, print: Print): Promise<number> {
@@ -166,10 +181,16 @@ async function withStore(work: (store: Store, dataDir: string) => Promise<number
   }
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  // Whoever reads only the first lines (`| head`) has had enough; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   process.exitCode = await run(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`)).catch(
     (error) => {
       tell(error instanceof Error ? error.message : 'failed');
       return 1;
     },
   );
+}

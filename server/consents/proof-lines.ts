@@ -1,4 +1,5 @@
 /** A proof as a line of a file: for a spreadsheet in Dutch, or for a program. Pure. */
+import { csvMark, csvLine as lineOf } from '../door/csv-line.ts';
 import { zone } from '../retention/dutch-calendar.ts';
 import type { KeptProof } from './consents.ts';
 
@@ -29,26 +30,17 @@ const columns: readonly (readonly [string, (line: ProofLine) => string])[] = [
   ],
 ];
 
-/** The first line of the file. UTF-8 with a mark, as a Dutch Excel opens it without asking; RFC 4180 with `;`. */
-export const csvHead = `\uFEFF${columns.map(([name]) => cell(name)).join(';')}\r`;
+/** The first line of the file. */
+export const csvHead = csvMark + lineOf(columns.map(([name]) => name));
 
 /** One line, without its last line feed. */
 export function csvLine(line: ProofLine): string {
-  return `${columns.map(([, of]) => cell(of(line))).join(';')}\r`;
+  return lineOf(columns.map(([, of]) => of(line)));
 }
 
 /** One line of JSON; `at` as an ISO instant in UTC. */
 export function jsonLine({ at, ...line }: ProofLine): string {
   return JSON.stringify({ at: new Date(at).toISOString(), ...line });
-}
-
-/**
- * A text that begins like a formula gets a ' before it: a spreadsheet would run it, and even a random id may begin
- * with - or an id of a service come from elsewhere. https://owasp.org/www-community/attacks/CSV_Injection
- */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const yesNo = (yes: boolean) => (yes ? 'ja' : 'nee');
