@@ -13,7 +13,7 @@ export const clarity = `(() => {
     sessionStorage.setItem('_cltk', 'stub');
   };
   const send = (what) => navigator.sendBeacon(origin + '/clarity/' + what, JSON.stringify({
-    cookies, masked: document.body.hasAttribute('data-clarity-mask'),
+    cookies, url: location.href, masked: document.body.hasAttribute('data-clarity-mask'),
   }));
   const start = () => { runs = true; mark(); send('start'); };
   const take = ([name, value]) => {

@@ -13,7 +13,7 @@ export const hotjar = `(() => {
   };
   const send = (what, data) => navigator.sendBeacon(origin + '/hotjar/' + what, JSON.stringify(data));
   mark();
-  send('visit', { id, page: location.pathname });
+  send('visit', { id, page: location.href, masked: document.body.hasAttribute('data-hj-suppress') });
   document.addEventListener('click', (event) => {
     mark();
     send('click', { id, x: event.clientX, y: event.clientY });

@@ -1,10 +1,11 @@
 /**
  * Microsoft Clarity: records clicks and scrolling. A denied consent alone restarts it without cookies (standards F5),
- * so it is denied, stopped, and the page is loaded anew. It takes no other address of the page than the browser's.
+ * so it is denied, stopped, and the page is loaded anew. It sends the browser's own address, so it does not run on a
+ * page whose address may hold something of the visitor.
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript, maskPage } from './vendor-script.ts';
+import { addVendorScript, isPlainAddress, maskPage } from './vendor-script.ts';
 
 interface ClarityWindow {
   clarity?: { (...call: unknown[]): void; q?: unknown[] };
@@ -12,6 +13,7 @@ interface ClarityWindow {
 
 /** Starts recording; ad storage is denied always. */
 export function start(service: GateService): Stop {
+  if (!isPlainAddress()) return () => true;
   const page = window as ClarityWindow;
   page.clarity ??= (...call) => {
     page.clarity!.q = [...(page.clarity!.q ?? []), call];

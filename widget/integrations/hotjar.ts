@@ -1,10 +1,11 @@
 /**
  * Hotjar: records clicks and scrolling. No way to stop it is documented and its listeners outlive its script
- * (standards F5), so after a withdrawal the page is loaded anew.
+ * (standards F5), so after a withdrawal the page is loaded anew. It sends the browser's own address, so it does not
+ * run on a page whose address may hold something of the visitor.
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript, maskPage } from './vendor-script.ts';
+import { addVendorScript, isPlainAddress, maskPage } from './vendor-script.ts';
 
 interface HotjarWindow {
   hj?: { (...call: unknown[]): void; q?: unknown[] };
@@ -13,6 +14,7 @@ interface HotjarWindow {
 
 /** Starts recording as the vendor's own snippet does. */
 export function start(service: GateService): Stop {
+  if (!isPlainAddress()) return () => true;
   const page = window as HotjarWindow;
   const id = Number(service.tag);
   page.hj ??= (...call) => {

@@ -30,6 +30,14 @@ export function pagePath(path = location.pathname): string {
     .join('/');
 }
 
+/**
+ * Whether the browser's own address of this page may be told to a vendor that takes no other one: no query, no part
+ * that may name a person, and no fragment but a plain anchor (GA-18).
+ */
+export function isPlainAddress({ pathname, search, hash } = location): boolean {
+  return pagePath(pathname) === pathname && !search && /^(#[a-z-]*)?$/.test(hash);
+}
+
 /** The page's address without query and fragment: those may hold what somebody typed. */
 export function pageAddress(): string {
   return location.origin + pagePath();

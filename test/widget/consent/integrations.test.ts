@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
-import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
+import { recordedAs, type VendorOnTest, vendorsOnTest } from './vendor-services.ts';
+import { analytics, clicks, counting, openWebsite, type Service, type Website } from './website-on-test.ts';
 
 let browser: Browser;
 let website: Website;
@@ -115,7 +116,13 @@ describe('Google Analytics without IP anonymisation', () => {
     expect(calls[0]).toEqual(['consent', 'default', { ...denied, analytics_storage: 'denied' }]);
     expect(calls[1]).toEqual(['consent', 'update', { ...denied, analytics_storage: 'granted' }]);
     expect(calls.map(([name]) => name)).toEqual(['consent', 'consent', 'set', 'js', 'config']);
-    expect(calls[2]![1]).toEqual({ ads_data_redaction: true, url_passthrough: false });
+    expect(calls[2]![1]).toEqual({
+      ads_data_redaction: true,
+      url_passthrough: false,
+      page_location: `${website.origin}/tweede`,
+      page_referrer: website.origin,
+      page_title: '/tweede',
+    });
     expect(calls[4]![2]).toMatchObject({
       allow_google_signals: false,
       allow_ad_personalization_signals: false,
@@ -220,6 +227,7 @@ describe('Matomo', () => {
       rec: '1',
       url: `${website.origin}/tweede`,
       urlref: website.origin,
+      action_name: '/tweede',
     });
     expect(await kept()).toEqual([]);
   });
@@ -234,5 +242,176 @@ describe('Matomo', () => {
     await page.getByRole('button', { name: 'Accepteren' }).click();
     await website.vendors.seen(({ path }) => path === '/statistiek/matomo.php');
     expect(await kept()).toEqual(['_pk_id.1.stub', 'privacyloket-proef']);
+  });
+});
+
+/** A website with this one service; `open` where Google may be spoken to without our relay. */
+async function websiteWith({ service, open }: VendorOnTest) {
+  website = await openWebsite(browser, (origins) => ({
+    services: [service(origins)],
+    ...(open && {
+      ipAnonymisation: { locked: false, why: 'Zet u dit uit? Dan praat uw browser met Google.' },
+    }),
+  }));
+  website.put('/contact', '<privacy-form form="vraag"></privacy-form>');
+  return website.visitor();
+}
+
+/** The row of whichever purpose the one service has. */
+const purposes = /^(Statistieken|Klikgedrag)/;
+
+/** Says yes in the preferences, without our relay where there is one. */
+async function sayYes({ page }: Awaited<ReturnType<typeof websiteWith>>, { open }: VendorOnTest) {
+  await page.locator('#open').click();
+  await page.getByRole('switch', { name: purposes }).check();
+  if (open) await page.getByRole('switch', { name: 'IP-adres verbergen' }).uncheck();
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+}
+
+describe.each(vendorsOnTest)('$vendor', (each) => {
+  const name = recordedAs(each.vendor);
+  const ofVendor = () => website.vendors.recorded.filter(({ vendor }) => vendor === name);
+
+  it('is not spoken to before a choice or after a no, here or on the next page (CB-01, CT-01)', async () => {
+    const { page, kept } = await websiteWith(each);
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 300);
+    expect(await kept()).toEqual([]);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await website.proven(1);
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 300);
+    expect(website.vendors.recorded).toEqual([]);
+    expect(await kept()).toEqual(['privacyloket-proef']);
+  });
+
+  it('runs after a yes and on the next page, and keeps what its facts say', async () => {
+    const visitor = await websiteWith(each);
+    await visitor.page.goto(website.origin);
+    await sayYes(visitor, each);
+    await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+    if (each.clicks) await visitor.page.mouse.click(300, 300);
+    await expect.poll(visitor.kept).toEqual(expect.arrayContaining(each.keeps));
+    website.vendors.clear();
+    await visitor.page.goto(`${website.origin}/tweede`);
+    await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+    expect(website.violations).toEqual([]);
+  });
+
+  it('gets nothing that a visitor may have typed, from an address full of it (GA-18)', async () => {
+    const visitor = await websiteWith(each);
+    const { page } = visitor;
+    await page.goto(website.origin);
+    await sayYes(visitor, each);
+    await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+    website.vendors.clear();
+    await page.goto(`${website.origin}/mijn/jan@voorbeeld.nl/0612345678?naam=piet&gclid=Cj0abc#stap=anna`, {
+      referer: `${website.origin}/zoek?q=angst`,
+      waitUntil: 'networkidle',
+    });
+    await page.mouse.click(300, 300);
+    const told = decodeURIComponent(
+      JSON.stringify(ofVendor().map(({ query, body }) => [query, body])).replaceAll('%25', '%'),
+    );
+    expect(told).not.toMatch(/jan|voorbeeld|0612345678|piet|gclid|anna|angst/);
+  });
+
+  it('never runs on a page with a form, whatever was chosen (GA-19, CT-04)', async () => {
+    const visitor = await websiteWith(each);
+    const { page } = visitor;
+    await page.goto(website.origin);
+    await sayYes(visitor, each);
+    await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+    await page.goto('about:blank');
+    website.vendors.clear();
+    await page.goto(`${website.origin}/contact`, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 300);
+    expect(website.vendors.recorded).toEqual([]);
+  });
+});
+
+describe('what records a page', () => {
+  it.each(vendorsOnTest.filter(({ vendor }) => ['hotjar', 'contentsquare', 'clarity'].includes(vendor)))(
+    'gets it masked as a whole: $vendor (CT-03)',
+    async (each) => {
+      const visitor = await websiteWith(each);
+      await visitor.page.goto(website.origin);
+      await sayYes(visitor, each);
+      const beacon = await website.vendors.seen(
+        ({ vendor, what }) => vendor === recordedAs(each.vendor) && what === 'beacon',
+      );
+      expect(JSON.parse(beacon.body)).toMatchObject({ masked: true });
+    },
+  );
+});
+
+describe('Google Tag Manager', () => {
+  it('has the consent before the container, and ad signals denied from then on (GA-10 to GA-12)', async () => {
+    const each = vendorsOnTest.find(({ vendor }) => vendor === 'google-tag-manager')!;
+    const visitor = await websiteWith(each);
+    await visitor.page.goto(website.origin);
+    await sayYes(visitor, each);
+    const { query } = await website.vendors.seen(({ path }) => path === '/gtm/collect');
+    expect(query.gcs).toBe('G101');
+    const calls: unknown[][] = await visitor.page.evaluate(() =>
+      (window as never as { dataLayer: object[] }).dataLayer.map((call) => Object.values(call)),
+    );
+    expect(calls[0]!.slice(0, 2)).toEqual(['consent', 'default']);
+    expect(calls[1]!.slice(0, 2)).toEqual(['consent', 'update']);
+    expect(JSON.stringify(calls)).not.toMatch(/"ad_[a-z_]+":"granted"/);
+  });
+});
+
+describe('Clarity', () => {
+  it('is told that ad storage is denied, always', async () => {
+    const each = vendorsOnTest.find(({ vendor }) => vendor === 'clarity')!;
+    const visitor = await websiteWith(each);
+    await visitor.page.goto(website.origin);
+    await sayYes(visitor, each);
+    await website.vendors.seen(({ path }) => path === '/clarity/start');
+    expect(await visitor.page.evaluate(() => (window as never as { clarityAds: string }).clarityAds)).toBe(
+      'denied',
+    );
+  });
+});
+
+describe('Plausible as counting only', () => {
+  it('counts before any choice, keeps nothing, and is silent once it is switched off', async () => {
+    const plausible = vendorsOnTest.find(({ vendor }) => vendor === 'plausible')!;
+    const service = (origins: { site: string; vendors: string }): Service =>
+      ({ ...plausible.service(origins), countingOnly: 'Telt alleen, zonder cookies.' }) as Service;
+    const visitor = await websiteWith({ ...plausible, service });
+    const { page, kept } = visitor;
+    await page.goto(website.origin);
+    await website.vendors.seen(({ path }) => path === '/api/event');
+    expect(await kept()).toEqual([]);
+    await page.locator('#open').click();
+    await page.getByRole('switch', { name: purposes }).uncheck();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await website.proven(1);
+    website.vendors.clear();
+    await page.evaluate(() => history.pushState(null, '', '/derde'));
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+});
+
+describe('Matomo twice, to count and to watch', () => {
+  it('counts a page once, and watches after a yes of its own', async () => {
+    const heat = vendorsOnTest.find(({ vendor }) => vendor === 'matomo')!;
+    website = await openWebsite(browser, (origins) => ({
+      services: [counting(origins.site), heat.service(origins)],
+    }));
+    const { page } = await website.visitor();
+    await page.goto(website.origin);
+    await website.vendors.seen(({ body }) => body.includes('rec=1'));
+    await page.mouse.click(300, 300);
+    await page.getByRole('button', { name: 'Accepteren' }).click();
+    await website.proven(1);
+    website.vendors.clear();
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 300);
+    await website.vendors.seen(({ body }) => body.includes('hsr_ev=click'));
+    expect(website.vendors.recorded.filter(({ body }) => body.includes('rec=1'))).toHaveLength(1);
   });
 });
