@@ -19,7 +19,7 @@ export interface FoundChoice {
   decisions: [KeptProof, ...KeptProof[]];
   /** What was shown when the newest was taken; null where that is not known. */
   shown: Shown | null;
-  /** It was withdrawn just now. */
+  /** It was withdrawn here, now or before: whatever a browser says since, nothing is passed on. */
   withdrawn: boolean;
 }
 
@@ -102,7 +102,7 @@ function found(site: Site, language: PageLanguage, { decisions, shown, withdrawn
 </table>
 <p>${words.version}: ${newest.version}</p>
 ${shown?.details ? whatWasAsked(shown, newest, words) : html`<p>${words.versionUnknown}</p>`}
-${hasYes(newest) ? withdrawal(site, language, newest) : withdrawn ? '' : html`<p>${words.allNo}</p>`}
+${withdrawn ? '' : withdrawal(site, language, newest)}
 <p class="note">${words.browser}</p>
 <p><a href="${site.origins[0]}/">${words.toSite}</a></p>
 ${
@@ -123,19 +123,17 @@ ${question ? html`<p lang="${language}">${question.title} ${question.change}</p>
 </details>`;
 }
 
-function withdrawal({ site }: Site, language: PageLanguage, { proof }: KeptProof): Html {
+/** The switch that hides the address is no permission, so there is nothing to withdraw about it. */
+function withdrawal({ site }: Site, language: PageLanguage, { proof, choices }: KeptProof): Html {
   const words = inLanguage[language];
+  const hasYes = Object.entries(choices).some(([id, yes]) => yes && id !== 'ip');
+  if (!hasYes) return html`<p>${words.allNo}</p>`;
   return html`<form method="post" action="/s/${site}/keuze/intrekken">
 <input type="hidden" name="lang" value="${language}">
 <input type="hidden" name="nummer" value="${proof}">
 <p>${words.withdrawWhy}</p>
 <button>${words.withdraw}</button>
 </form>`;
-}
-
-/** Is there anything left to withdraw? The switch that hides the address is no permission. */
-export function hasYes({ choices }: Pick<KeptProof, 'choices'>): boolean {
-  return Object.entries(choices).some(([id, yes]) => yes && id !== 'ip');
 }
 
 function moment(at: number, language: PageLanguage): string {

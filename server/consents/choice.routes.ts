@@ -8,12 +8,12 @@ import { ClockUnconfirmed, type TrustedClock } from '../retention/trusted-clock.
 import type { Store } from '../store/open-store.ts';
 import { archivedVersions } from './banner-versions.ts';
 import { browserSignal } from './browser-signal.ts';
-import { type ChoiceState, choicePage, hasYes } from './choice-page.ts';
+import { type ChoiceState, choicePage } from './choice-page.ts';
 import type { Consents, KeptProof } from './consents.ts';
 import { type PageLanguage, pageLanguage } from './page-language.ts';
 
 export interface ChoiceParts {
-  consents: Pick<Consents, 'append' | 'newest'>;
+  consents: Pick<Consents, 'append' | 'newest' | 'isClosed'>;
   clock: Pick<TrustedClock, 'stamp'>;
   store: Pick<Store, 'db'>;
   loketOrigin: string;
@@ -40,26 +40,22 @@ export function choiceRoutes({ consents, clock, store, loketOrigin }: ChoicePart
 
   routes.post('/s/:site/keuze', async (c) => {
     const { language, site, decisions } = await lookedUp(c);
-    return page(c, language, await found(site, decisions, false));
+    return page(c, language, await found(site, decisions));
   });
 
   routes.post('/s/:site/keuze/intrekken', async (c) => {
     const { language, site, decisions } = await lookedUp(c);
     const [newest] = decisions;
     // A second click finds that all is withdrawn: it adds nothing.
-    if (!newest || !hasYes(newest))
-      return page(c, language, await found(site, decisions, newest !== undefined));
+    if (!newest || (await consents.isClosed(site, newest.proof)))
+      return page(c, language, await found(site, decisions));
     try {
       await withdraw(c, newest, language);
     } catch (error) {
       if (error instanceof ClockUnconfirmed) return page(c, language, 'failed');
       throw error;
     }
-    return page(
-      c,
-      language,
-      await found(site, await consents.newest(site, newest.proof, decisionsShown), true),
-    );
+    return page(c, language, await found(site, await consents.newest(site, newest.proof, decisionsShown)));
   });
 
   routes.get('/keuze.css', (c) => {
@@ -76,14 +72,14 @@ export function choiceRoutes({ consents, clock, store, loketOrigin }: ChoicePart
     return { language, site, decisions: await consents.newest(site, number, decisionsShown) };
   }
 
-  async function found(
-    site: string,
-    [newest, ...earlier]: KeptProof[],
-    withdrawn: boolean,
-  ): Promise<ChoiceState> {
+  async function found(site: string, [newest, ...earlier]: KeptProof[]): Promise<ChoiceState> {
     if (!newest) return 'unknown';
     const shown = (await archivedVersions(store.db, site, newest.version)).at(-1)?.shown ?? null;
-    return { decisions: [newest, ...earlier], shown, withdrawn };
+    return {
+      decisions: [newest, ...earlier],
+      shown,
+      withdrawn: await consents.isClosed(site, newest.proof),
+    };
   }
 
   async function withdraw(c: Context<SiteEnv>, newest: KeptProof, language: PageLanguage): Promise<void> {
@@ -97,7 +93,7 @@ export function choiceRoutes({ consents, clock, store, loketOrigin }: ChoicePart
     };
     await consents.append(
       c.get('site').site,
-      { proof, version, choices, asked, source: 'link', language },
+      { proof, version, choices, asked, source: 'number', language },
       circumstances,
     );
   }

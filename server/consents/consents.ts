@@ -45,18 +45,32 @@ export interface ProofCircumstances {
   signal: BrowserSignal;
 }
 
+/** How a decision came about: as the browser says, or `number` where it was withdrawn on our own page. */
+export type ProofSource = ConsentProof['source'] | 'number';
+
 /** One decision as it was kept. */
-export interface KeptProof extends ConsentProof, ProofCircumstances {
+export interface KeptProof extends Omit<ConsentProof, 'source'>, ProofCircumstances {
   seq: number;
+  source: ProofSource;
 }
 
 export interface Consents {
-  /** Durable when it resolves. */
-  append(site: string, proof: ConsentProof, circumstances: ProofCircumstances): Promise<void>;
-  /** Does the newest decision under this proof id say yes to this service? (GA-39: else nothing is passed on.) */
+  /** Durable when it resolves. A proof with source `number` ends what is allowed under its id for good. */
+  append(
+    site: string,
+    proof: Omit<ConsentProof, 'source'> & { source: ProofSource },
+    circumstances: ProofCircumstances,
+  ): Promise<void>;
+  /**
+   * Does the newest decision under this proof id say yes to this service? (GA-39: else nothing is passed on.) Never
+   * again once it was withdrawn by its number: the browser of the choice doesn't know of that, and sends its yes anew
+   * when it doubts whether it arrived. A repeat can't be told from a new yes, so both count as the no.
+   */
   allows(site: string, proof: string, service: string): Promise<boolean>;
   /** The newest decisions under this proof id, newest first; empty where there are none. */
   newest(site: string, proof: string, count: number): Promise<KeptProof[]>;
+  /** Was a choice under this proof id withdrawn by its number? */
+  isClosed(site: string, proof: string): Promise<boolean>;
 }
 
 export function openConsents({ db }: Pick<Store, 'db'>): Consents {
@@ -70,6 +84,17 @@ export function openConsents({ db }: Pick<Store, 'db'>): Consents {
       .limit(count)
       .execute();
     return rows.map(proofOf);
+  };
+  const isClosed: Consents['isClosed'] = async (site, proof) => {
+    const row = await db
+      .selectFrom('consent_proof')
+      .select('seq')
+      .where('site', '=', site)
+      .where('proof', '=', proof)
+      .where('source', '=', 'number')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
   };
   return {
     async append(site, { choices, asked, ...proof }, circumstances) {
@@ -86,9 +111,11 @@ export function openConsents({ db }: Pick<Store, 'db'>): Consents {
     },
     async allows(site, proof, service) {
       const [last] = await newest(site, proof, 1);
-      return last !== undefined && Object.hasOwn(last.choices, service) && last.choices[service] === true;
+      const says = last !== undefined && Object.hasOwn(last.choices, service) && last.choices[service];
+      return says === true && !(await isClosed(site, proof));
     },
     newest,
+    isClosed,
   };
 }
 

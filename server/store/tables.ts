@@ -77,7 +77,7 @@ export interface ConsentProofTable {
   version: string;
   /** JSON: service id -> boolean. */
   choices: string;
-  /** 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt' */
+  /** 'banner' | 'preferences' | 'link' | 'embed' | 'gpc' | 'dnt'; 'number' where it was withdrawn on our own page. */
   source: string;
   language: string;
   /** JSON: service id -> hash of what was asked about it. */

@@ -19,7 +19,8 @@ export const words: ChoiceWords = {
     banner: 'in the question on the website',
     preferences: 'at ‘Your choices’',
     embed: 'at a video or map',
-    link: 'you withdrew your choice',
+    link: 'you withdrew your choice on the website',
+    number: 'you withdrew your choice with the number',
     gpc: 'your browser asked not to follow you (GPC)',
     dnt: 'your browser asked not to follow you (Do Not Track)',
   },
@@ -32,7 +33,7 @@ export const words: ChoiceWords = {
   earlier: 'What you chose before',
   withdraw: 'Withdraw my choice',
   withdrawWhy: 'Then everything is set to no. Our server passes nothing on any more.',
-  withdrawn: 'Your choice has been withdrawn. Our server passes nothing on any more.',
+  withdrawn: 'Your choice has been withdrawn. Under this number our server passes nothing on any more.',
   allNo: 'Everything is set to no. There is nothing to withdraw.',
   browser:
     'Please note: your browser has its own cookie with your choice. That cookie belongs to our website. Change it there, at ‘Your choices’.',

@@ -20,7 +20,8 @@ export const words = {
     banner: 'in de vraag op de website',
     preferences: 'bij ‘Uw keuzes’',
     embed: 'bij een video of kaart',
-    link: 'u trok uw keuze in',
+    link: 'u trok uw keuze in op de website',
+    number: 'u trok uw keuze in met het nummer',
     gpc: 'uw browser vroeg om u niet te volgen (GPC)',
     dnt: 'uw browser vroeg om u niet te volgen (Do Not Track)',
   },
@@ -33,7 +34,7 @@ export const words = {
   earlier: 'Wat u eerder koos',
   withdraw: 'Trek mijn keuze in',
   withdrawWhy: 'Daarna staat alles op nee. Onze server geeft dan niets meer door.',
-  withdrawn: 'Uw keuze is ingetrokken. Onze server geeft niets meer door.',
+  withdrawn: 'Uw keuze is ingetrokken. Onder dit nummer geeft onze server niets meer door.',
   allNo: 'Alles staat al op nee. U hoeft niets in te trekken.',
   browser:
     'Let op: uw browser heeft een eigen cookie met uw keuze. Dat cookie hoort bij onze website. Wijzig het daar, bij ‘Uw keuzes’.',

@@ -174,7 +174,7 @@ describe('POST /s/:site/keuze/intrekken', () => {
       seq: 2,
       at: start + 1000,
       choices: JSON.stringify({ statistiek: false, ip: true }),
-      source: 'link',
+      source: 'number',
       domain: new URL(loketOrigin).host,
     });
     expect(await openConsents(house.services.store).allows('rondom', number, 'statistiek')).toBe(false);
@@ -185,6 +185,25 @@ describe('POST /s/:site/keuze/intrekken', () => {
     await withdraw();
     expect(await (await withdraw()).text()).toContain('Uw keuze is ingetrokken.');
     expect(rows()).toHaveLength(2);
+  });
+
+  it('ends it for good: a yes that the browser sends again is kept, and allows nothing', async () => {
+    await prove();
+    await withdraw();
+    expect((await prove()).status).toBe(204);
+    expect(rows().map((row) => row.source)).toEqual(['banner', 'number', 'banner']);
+    expect(await openConsents(house.services.store).allows('rondom', number, 'statistiek')).toBe(false);
+    const text = await (await look()).text();
+    expect(text).toContain('Uw keuze is ingetrokken.');
+    expect(text).not.toContain('intrekken"');
+  });
+
+  it('ends nothing under another number', async () => {
+    await prove();
+    await withdraw();
+    await prove({ proof: 'BBBBBBBBBBBBBBBBBBBBBB' });
+    const { allows } = openConsents(house.services.store);
+    expect(await allows('rondom', 'BBBBBBBBBBBBBBBBBBBBBB', 'statistiek')).toBe(true);
   });
 
   it('offers no withdrawal where nothing was allowed', async () => {

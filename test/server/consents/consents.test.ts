@@ -66,6 +66,7 @@ describe('POST /s/:site/consents', () => {
     ['no hashes of what was asked', { asked: undefined }],
     ['a hash with room for text', { asked: { statistiek: 'mag dit van u' } }],
     ['an unknown source', { source: 'elders' }],
+    ['a source that only our own page has', { source: 'number' }],
     ['an unknown language', { language: 'xx' }],
     ['an id of another length', { proof: 'kort' }],
   ])('refuses %s', async (_, change) => {
