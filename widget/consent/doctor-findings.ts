@@ -3,7 +3,7 @@ import type { DoctorWords } from '../words/doctor-nl.ts';
 import type { Entry } from './doctor-declared.ts';
 
 export interface Finding {
-  kind: 'storage' | 'request' | 'element' | 'name' | 'policy' | 'opener' | 'details';
+  kind: 'storage' | 'request' | 'element' | 'name' | 'row' | 'policy' | 'opener' | 'hidden' | 'details';
   /** Of an entry, a host, held content, or what was refused. */
   name: string;
   /** Kind of storage, what asked for it, or the directive that refused it. */
@@ -40,6 +40,10 @@ function sentences(
       return [words.element(name, where), service ? words.hold(service) : words.declare];
     case 'name':
       return [words.unknown(name), nearest !== undefined && words.meant(nearest)];
+    case 'row':
+      return [words.row(name), nearest !== undefined && words.meant(nearest)];
+    case 'hidden':
+      return [words.hidden];
     case 'policy':
       return [words.policy(name, where), needed && words.needed];
     case 'opener':

@@ -41,6 +41,25 @@ export function hasOpener(): boolean {
   return document.querySelector('[data-privacy-open]:not(privacy-opener)') !== null;
 }
 
+/** Rows of the preferences that a link names and that are not there; such a link opens the preferences at their top. */
+export function unknownRows(services: GateService[]): UnknownName[] {
+  const rows = [...new Set(services.map(({ purpose }) => purpose))];
+  const openers = document.querySelectorAll<HTMLElement>('[data-privacy-open]');
+  const named = [...openers].map((each) => each.dataset.privacyOpen!);
+  return [...new Set(named)]
+    .filter((name) => name && !['functional', 'ip', ...rows].includes(name))
+    .map((name) => ({ name, nearest: nearestTo(name, rows) }));
+}
+
+/** Whether our question stands in the page and nobody can see it, as where an ad blocker hides it. */
+export function questionIsHidden(): boolean {
+  const host = document.querySelector<HTMLElement & { checkVisibility?(options: object): boolean }>(
+    'privacy-choice',
+  );
+  // Not known to Safari before 17.4.
+  return host?.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) === false;
+}
+
 /** What the tag on this page is. Pinned: the page names the hash of the very script that it wants. */
 export function tagOnPage(): { address: string; pinned: boolean; hash: string } {
   const tag = document.querySelector<HTMLScriptElement>('script[data-privacyloket]');

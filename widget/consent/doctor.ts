@@ -8,7 +8,14 @@ import { consentDetails } from './consent-details.ts';
 import { type Ground, judgeEntry, judgeHost } from './doctor-declared.ts';
 import { factsOf } from './doctor-facts.ts';
 import { distinct, type Found, said } from './doctor-findings.ts';
-import { hasOpener, hostOf, loadedElements, unknownNames } from './doctor-page.ts';
+import {
+  hasOpener,
+  hostOf,
+  loadedElements,
+  questionIsHidden,
+  unknownNames,
+  unknownRows,
+} from './doctor-page.ts';
 import { openPanel } from './doctor-panel.ts';
 import { pinnedAge } from './doctor-pinned.ts';
 import { type Refusal, watchRefusals } from './doctor-refusals.ts';
@@ -83,11 +90,16 @@ function openDoctor(gate: Gate): void {
     const names = unknownNames(settings.services).map(
       ({ name, nearest }): Found => ({ kind: 'name', name, where: 'data-privacy', nearest }),
     );
+    const rows = unknownRows(settings.services).map(
+      ({ name, nearest }): Found => ({ kind: 'row', name, where: 'data-privacy-open', nearest }),
+    );
     return [
       ...elements,
       ...askedBefore,
       ...entries,
       ...names,
+      ...rows,
+      ...(questionIsHidden() ? [plain('hidden', 'privacy-choice')] : []),
       ...refusals.map((each) => refused(each, ground)),
       ...(settings.services.length && !hasOpener() ? [plain('opener', 'data-privacy-open')] : []),
     ];
@@ -148,6 +160,6 @@ function openDoctor(gate: Gate): void {
   });
 }
 
-function plain(kind: 'details' | 'opener', name: string): Found {
+function plain(kind: 'details' | 'hidden' | 'opener', name: string): Found {
   return { kind, name, where: '' };
 }

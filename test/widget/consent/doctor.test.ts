@@ -153,7 +153,8 @@ describe('the doctor', () => {
 
   it('finds a request to a host that nobody declares', async () => {
     const { page, says, told } = await examined({ cookies: onlyCounting });
-    await says('Alles is in orde.');
+    // This page has a link to click tracking, which this site has not.
+    await says('Let op: één punt.');
     const host = new URL(website.vendorOrigin).host;
     await page.evaluate(
       (url) => fetch(url, { mode: 'no-cors' }).catch(() => {}),
@@ -205,6 +206,26 @@ describe('the doctor', () => {
     });
     await says('Geen dienst heet ‘statistik’. Wat zo heet, komt er nooit door. Bedoelt u ‘statistiek’?');
     await says(/Geen dienst heet ‘zzzzzz’\. Wat zo heet, komt er nooit door\.$/);
+  });
+
+  it('knows a link to a row that is not there', async () => {
+    const { says } = await examined({
+      main: '<h1>x</h1><a href="/" data-privacy-open="clicktracking">x</a>',
+    });
+    await says('Een link opent de rij ‘clicktracking’. Die rij is er niet. Bedoelt u ‘click-tracking’?');
+  });
+
+  it('tells that the question is hidden', async () => {
+    const { page, says } = await examined();
+    await says('Alles is in orde.');
+    // Without our own sheet, whose word is the last: a blocker's weighs more than any style of a page.
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('privacy-choice')!;
+      host.shadowRoot!.adoptedStyleSheets = [];
+      host.hidden = true;
+    });
+    await page.getByRole('button', { name: 'Kijk opnieuw' }).click();
+    await says('De vraag is niet te zien.');
   });
 
   it('misses a way to the preferences', async () => {
