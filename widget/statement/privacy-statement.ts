@@ -64,6 +64,7 @@ export abstract class PrivacyStatement extends HTMLElement {
       (sections) => {
         // The provider's own sentences, and ours beside them, are Dutch.
         this.lang = 'nl';
+        this.dir = 'ltr';
         this.replaceChildren(...sectionElements(sections, this.headings(2)[0]));
         // The address may name a section that was not there when the page was loaded.
         this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
@@ -131,7 +132,7 @@ export abstract class PrivacyStatement extends HTMLElement {
     ]);
     const change = make('button', { type: 'button', 'data-privacy-open': '' }, words.change);
     this.lang = language;
-    if (language === 'ar') this.dir = 'rtl';
+    this.dir = language === 'ar' ? 'rtl' : 'ltr';
     const choice = [make(heading, {}, words.your), make('p', { 'data-chosen': '' }), make('p', {}, change)];
     // A site that follows nobody has nothing to choose.
     this.replaceChildren(...(details.services.length ? choice : []), ...parts);
