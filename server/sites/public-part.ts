@@ -22,7 +22,7 @@ export interface GateSettings {
   days: number;
   languages: Language[];
   /** What the first layer says in the first of the languages; the others come as a chunk. */
-  words: QuestionWords;
+  words: Partial<QuestionWords> & Omit<QuestionWords, AskedElsewhere>;
   /** The site's colour, what is read well on it, and what is seen well on white. */
   accent: string;
   on: string;
@@ -121,7 +121,7 @@ export function gatePart(site: Site, shown = ''): GateSettings {
     url: site.statement.url,
     days: site.cookies.keepDays,
     languages: site.languages,
-    words: questions[site.languages[0]!] ?? questions.nl,
+    words: firstWords(site),
     ...coloursOn(site.theme.accent),
     placement: site.theme.placement,
     ...(ip && { ip: ip.locked ? ('locked' as const) : ('open' as const) }),
@@ -129,6 +129,17 @@ export function gatePart(site: Site, shown = ''): GateSettings {
     services: site.cookies.services.map((each) => gateService(each, site)),
   };
   return { ...part, version: hashOf([part, detailsPart(site), shown], 8) };
+}
+
+/** What the first layer says on some sites only, or not before an answer. */
+type AskedElsewhere = 'kept' | 'notKept' | Service['purpose'];
+
+/** The words of the first layer that this site needs; the purposes that it does not have are left out. */
+function firstWords({ languages, cookies }: Site): GateSettings['words'] {
+  const { kept: _, notKept: __, ...words }: GateSettings['words'] = questions[languages[0]!];
+  for (const each of ['analytics', 'click-tracking', 'embedded'] as const)
+    if (cookies.services.every(({ purpose }) => purpose !== each)) delete words[each];
+  return words;
 }
 
 function gateService(service: Service, { cookies }: Site): GateService {

@@ -14,6 +14,8 @@ export interface ConsentRecord {
   proof: string;
   /** When, in milliseconds. */
   at: number;
+  /** When the oldest of the answers was given: with it all of them run out. */
+  since: number;
   source: Source;
   /** The server has not confirmed the proof yet, or what a no left behind here has not been cleared. */
   unsettled: boolean;
@@ -22,12 +24,16 @@ export interface ConsentRecord {
   asked: Record<string, string>;
 }
 
-/** Every choice as it holds now. Without an answer to this very question the answer is no. */
-export function standing({ services, ip }: GateSettings, record?: ConsentRecord): Choices {
+/**
+ * Every choice as it holds now. Without an answer to this very question the answer is no; counting only is on until
+ * it is switched off, and with a `signal` of the browser it is off as well until the visitor says otherwise.
+ */
+export function standing({ services, ip }: GateSettings, record?: ConsentRecord, signal?: string): Choices {
   const choices: Choices = { ip: !(ip === 'open' && record?.choices.ip === false) };
   for (const service of services) {
     const { id, free } = service;
-    choices[id] = free ? record?.choices[id] !== false : isAnswered(service, record) && !!record?.choices[id];
+    choices[id] =
+      free && !signal ? record?.choices[id] !== false : isAnswered(service, record) && !!record?.choices[id];
   }
   return choices;
 }
@@ -37,9 +43,9 @@ export function isAnswered({ id, asks }: GateService, record?: ConsentRecord): b
   return record?.asked[id] === asks;
 }
 
-/** What the visitor has to choose and did not answer yet. */
+/** What the visitor is asked first and did not answer yet; embedded content is asked where it stands. */
 export function due({ services }: GateSettings, record?: ConsentRecord): GateService[] {
-  return services.filter((each) => !each.free && !isAnswered(each, record));
+  return services.filter((each) => !each.free && each.purpose !== 'embedded' && !isAnswered(each, record));
 }
 
 /** The same answer to everything. A no also ends what needs no choice; a yes keeps the address hidden. */

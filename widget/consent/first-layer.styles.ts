@@ -1,59 +1,68 @@
-/** How the first layer looks: a calm card in the page's own letter, beside the page and never over all of it. */
+/**
+ * How the first layer looks: a calm card in the page's own letter, beside the page and never over all of it. Its
+ * colours are the browser's own for the `color-scheme` of the page: dark on a page that is dark, and light on a light
+ * page whatever the system prefers, because a dark card on a white page reads as something foreign.
+ * A site may set `--privacy-paper`, `-ink`, `-accent`, `-on-accent`, `-radius` and `-font`; both answers are one part,
+ * so that no page can make one of them weigh less. Short words, because every visitor pays for them.
+ */
+import type { GateSettings } from '../settings/gate-settings.ts';
 
 /** Marks a text as CSS for editors and for the build, which takes the layout out. */
 const css = String.raw;
 
-export const styles = css`
+/** The sheet in the site's colours. */
+export const styles = ({ accent, on }: GateSettings): string => css`
   :host {
     all: initial !important;
     display: block !important;
-    font-family: inherit !important;
+    color-scheme: inherit !important;
+    font-family: var(--privacy-font, inherit) !important;
   }
   section {
     position: fixed;
-    inset-inline: 1em;
-    inset-block-end: 1em;
+    inset: auto 1em 1em;
     z-index: 2147483647;
     box-sizing: border-box;
-    max-inline-size: 66em;
-    max-block-size: 75vh;
+    width: auto;
+    height: auto;
+    max-width: 66em;
+    max-height: 75vh;
     overflow: auto;
-    margin-inline: auto;
-    padding: 1.25em 1.5em;
+    margin: 0 auto;
+    padding: 1em 1.5em;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 1em 3em;
-    background: #fff;
-    color: #1b2430;
-    line-height: 1.5;
-    border: 1px solid #d6dbe1;
-    border-radius: 14px;
-    box-shadow: 0 0.5em 2.5em #1b243033;
+    gap: 0.75em 3em;
+    background: var(--privacy-paper, Canvas);
+    color: var(--privacy-ink, CanvasText);
+    line-height: 1.4;
+    border: 1px solid #8888;
+    border-radius: var(--privacy-radius, 14px);
+    box-shadow: 0 0.5em 2.5em #0003;
   }
   .top {
-    inset-block: 1em auto;
+    inset: 1em 1em auto;
   }
   .bottom-left,
   .bottom-right {
-    max-inline-size: 27em;
-    margin-inline-start: 0;
+    max-width: 27em;
+    margin: 0 auto 0 0;
   }
   .bottom-right {
-    margin-inline: auto 0;
+    margin: 0 0 0 auto;
   }
-  .text {
-    flex: 1 1 22em;
+  div {
+    flex: 1 1 20em;
   }
   h2,
   p,
   ul {
-    margin: 0 0 0.4em;
+    margin: 0 0 0.3em;
     font-size: 1em;
   }
   h2 {
     font-size: 1.25em;
-    line-height: 1.3;
   }
   ul {
     padding-inline-start: 1.2em;
@@ -61,52 +70,44 @@ export const styles = css`
   a {
     color: inherit;
     display: inline-block;
-    padding-block: 0.65em;
-    margin-block: -0.65em;
+    padding: 0.7em 0;
+    margin: -0.7em 0;
   }
   .buttons {
-    flex: 1 1 17em;
     display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.6em;
+    grid-template-columns: repeat(auto-fit, minmax(6.2em, 1fr));
+    gap: 0.5em;
   }
   button {
     font: inherit;
     font-weight: 600;
-    min-block-size: 3em;
-    padding: 0.5em 0.75em;
-    border: 2px solid var(--accent);
-    border-radius: 8px;
-    background: var(--accent);
-    color: var(--on);
+    min-height: 3em;
+    padding: 0.25em;
+    border: 2px solid #0000;
+    border-radius: calc(var(--privacy-radius, 14px) * 0.6);
+    background: var(--privacy-accent, ${accent}) border-box;
+    color: var(--privacy-on-accent, ${on});
     cursor: pointer;
   }
-  button.choose {
-    grid-column: 1 / -1;
-    border-color: var(--mark);
+  .choose {
+    border-color: currentColor;
     background: none;
     color: inherit;
   }
   :focus-visible {
-    outline: 3px solid #1b2430;
+    outline: 3px solid currentColor;
     outline-offset: 2px;
   }
-  [role='status'] {
-    position: fixed;
-    inset-block-end: 0;
+  .kept {
     clip-path: inset(50%);
   }
   @media (max-width: 30em) {
     section {
-      inset-inline: 0;
-      inset-block-end: 0;
-      padding: 1em;
-      border-width: 1px 0 0;
-      border-radius: 14px 14px 0 0;
+      inset: auto 0 0;
+      padding: 0.75em 1em;
     }
     .top {
-      inset-block-start: 0;
-      border-radius: 0 0 14px 14px;
+      inset: 0 0 auto;
     }
   }
   @media print {

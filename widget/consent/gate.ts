@@ -1,224 +1,136 @@
 /**
- * The gate: reads the decision, releases what has a yes without waiting for anything, starts and stops the
- * services. All a returning visitor loads; whatever asks, shows or clears is imported when it is needed.
+ * The gate: reads the decision, releases what has a yes without waiting for anything, and asks what was not answered.
+ * All a returning visitor loads; every byte here is paid on every page. What a decision does, and whatever shows or
+ * clears, is imported when it is needed. The first layer is in here, because one round trip decides who is seen first.
  */
-import type { Stop } from '../integrations/integration.ts';
 import type { GateService, GateSettings } from '../settings/gate-settings.ts';
 import type { Language } from '../words/languages.ts';
-import {
-  allOf,
-  type Choices,
-  type ConsentRecord,
-  due,
-  isAllowed,
-  isAnswered,
-  meant,
-  type Source,
-  standing,
-} from './decision.ts';
-import { releaseHeld, releaseTemplate } from './held-content.ts';
-import { cookies, readRecord, writeRecord } from './record.ts';
+import { type Choices, type ConsentRecord, due, isAllowed, isAnswered, meant, standing } from './decision.ts';
+import type { Deeds } from './effects.ts';
+import { ask, type Question } from './first-layer.ts';
+import { heldContent, letIn } from './held-content.ts';
+import { cookies, readRecord } from './record.ts';
+import { adopt } from './stylesheet.ts';
 
-/** What the chunks get from the gate: they can't import it, since it is served under each site's own name. */
-export interface Gate {
+export type { Gate } from './open-gate.ts';
+
+/** What the gate hands to effects.ts. Chunks can't import the gate: it is served under each site's own name. */
+export interface GateCore {
   settings: GateSettings;
-  /** Origin of the server that this script came from. */
+  /** Origin of the server that the visitor's browser talks to. */
   loket: string;
   language: Language;
   /** The browser's own wish not to be followed, where it has one. */
   signal: 'gpc' | 'dnt' | undefined;
-  /** What is left after a withdrawal and could not be cleared. */
-  left: string[];
-  /** The newest decision, also when another tab took it. */
-  record(): ConsentRecord | undefined;
-  choices(): Choices;
-  /**
-   * Takes a decision about the services (and `ip`) that it names; the others stand as they were answered. Its
-   * caller has seen a trusted event, or it is a refusal. A yes that no gesture of the visitor backs does nothing.
-   */
-  decide(choices: Choices, source: Source): void;
-  /** "This time": lets this one in, keeps no decision. Only in a trusted event; as `always` otherwise. */
-  release(held: HTMLTemplateElement): void;
-  /**
-   * "Always": keeps a yes to every service that `held.dataset.privacy` names. What is let in, by any way, gets a
-   * `released` event on its template with the nodes that came in its place as `detail`.
-   */
-  always(held: HTMLTemplateElement): void;
-  /** Opens the preferences, at the row of a purpose where one is named. */
-  open(row?: string): void;
-  /** Notes that the proof of the decision taken at that time is on the server, and the clearing done. */
-  settled(at: number): void;
-  cookies(set?: string): string;
-  allOf: typeof allOf;
-  /** What the visitor has to choose and did not answer yet. */
-  due(): GateService[];
-  /** Whether this service was answered exactly as it is asked now. */
-  isAnswered(service: GateService): boolean;
-  /** Called after each decision, here or in another tab. */
-  changed?: () => void;
+  /** Name of the cookie that keeps the decision, and of the channel between tabs. */
+  name: string;
+  tabs?: BroadcastChannel;
+  record: ConsentRecord | undefined;
+  /** What holds now. */
+  choices: Choices;
+  /** From now on this record holds; effects.ts sees to what that means. */
+  use(record: ConsentRecord | undefined): void;
+  /** Names by which held content was let in after a yes. */
+  released: Set<string>;
+  /** Releases what is allowed and was not there before; to be called when something was added to the page. */
+  look(): void;
+  /** Starts and stops services on the page as it is now; there once effects.ts is. */
+  work?: () => void;
+  /** Asks about these services, unless a question stands already or there are none. */
+  ask(about: () => GateService[]): void;
+  /** The first layer, while it stands. */
+  question?: Question | undefined;
+  /** Has a deed done. It is told whether the visitor has just pressed something, which a fetch would outlast. */
+  act<Deed extends keyof Deeds>(deed: Deed, ...about: Parameters<Deeds[Deed]>): Promise<unknown>;
+  cookies: typeof cookies;
+  readRecord: typeof readRecord;
+  due: typeof due;
+  isAllowed: typeof isAllowed;
+  isAnswered: typeof isAnswered;
+  letIn: typeof letIn;
+  adopt: typeof adopt;
 }
 
-/** Opens the gate for this page; `look` is to be called when the page has changed. Works without storage. */
-export function openGate(settings: GateSettings, loket: string, language: Language) {
-  const { site, services, days, version } = settings;
-  const name = `privacyloket-${site}`;
-  const browser = navigator as Navigator & { globalPrivacyControl?: boolean };
-  const released = new Set<string>();
-  const running = new Map<string, { ip: boolean; stop?: Stop }>();
-  let record = readRecord(name);
-  let choices = standing(settings, record);
-  let settling: Promise<unknown> | undefined;
-  let tabs: BroadcastChannel | undefined;
+/** Opens the gate for this page. Works without storage. */
+export function openGate(settings: GateSettings, loket: string, language: Language): GateCore {
+  const { services } = settings;
+  const name = `privacyloket-${settings.site}`;
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  const signal = globalPrivacyControl ? 'gpc' : doNotTrack === '1' ? 'dnt' : undefined;
 
-  const gate: Gate = {
+  const core: GateCore = {
     settings,
     loket,
     language,
-    signal: browser.globalPrivacyControl ? 'gpc' : browser.doNotTrack === '1' ? 'dnt' : undefined,
-    left: [],
-    record: () => readRecord(name) ?? record,
-    choices: () => choices,
-    decide(answers, source) {
-      if (Object.entries(answers).some(([id, yes]) => yes && !choices[id]) && !byVisitor()) return;
-      const next = { ...choices, ...answers };
-      const proof = record?.proof ?? randomId();
-      const asked = { ...record?.asked };
-      for (const { id, asks } of services) if (id in answers) asked[id] = asks;
-      record = { version, proof, at: Date.now(), source, unsettled: true, choices: next, asked };
-      writeRecord(name, record, days);
-      tabs?.postMessage(0);
-      apply();
-      document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: choices }));
-    },
-    release(held) {
-      if (byVisitor()) releaseTemplate(held);
-    },
-    always(held) {
-      const yes = meant(services, held.dataset.privacy!).map(({ id }) => [id, true]);
-      gate.decide(Object.fromEntries(yes), 'embed');
-    },
-    open(row) {
-      import('./preferences.ts')
-        .then(({ openPreferences }) => openPreferences(gate, row))
-        // Without a connection the statement of the site itself still says how to reach someone.
-        .catch(() => location.assign(settings.url));
-    },
-    settled(at) {
-      if (record?.at !== at) return;
-      record.unsettled = false;
-      writeRecord(name, record, days);
-    },
+    signal,
+    name,
+    record: undefined,
+    choices: {},
+    released: new Set(),
     cookies,
-    allOf,
-    due: () => due(settings, record),
-    isAnswered: (service) => isAnswered(service, record),
-  };
-
-  /** In another language than the site's first, and where the settings bring none, the words come as a chunk. */
-  const question = async () =>
-    language === settings.languages[0] && settings.words
-      ? settings.words
-      : (await import('../words/consent-question.ts')).questions[language];
-
-  /** Makes the page do what the decision says: stop first, then release and start. */
-  function apply(): void {
-    choices = standing(settings, record);
-    gate.changed?.();
-    let stuck = [...released].some((name) => !isAllowed(services, choices, name));
-    for (const { id, run } of services) {
-      const started = running.get(id);
-      if (!started || (choices[id] && (run !== 'google-analytics' || started.ip === choices.ip))) continue;
-      running.delete(id);
-      if (started.stop && !started.stop()) stuck = true;
-    }
-    // What was let in and can't be stopped goes with the page; the fresh page then clears what it left.
-    if (stuck) {
-      location.reload();
-      return;
-    }
-    if (record?.unsettled)
-      settling = import('./settle.ts').then(({ settle }) => settle(gate)).catch(() => {});
-    look();
-  }
-
-  /** Releases and starts what is allowed and was not there before. */
-  function look(): void {
-    // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
-    if (document.readyState === 'loading') return;
-    if (hasForm()) {
-      // Drawn into a page that was measured already: what can be stopped stops, once, until the next page.
-      for (const each of running.values()) {
-        const stopped = each.stop?.();
-        if (stopped !== undefined) each.stop = () => stopped;
-      }
-      return;
-    }
-    for (const each of releaseHeld((name) => isAllowed(services, choices, name))) released.add(each);
-    for (const service of services) {
-      const { id, run } = service;
-      if (!run || !choices[id] || running.has(id)) continue;
-      const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
-      running.set(id, mine);
-      import('../integrations/all.ts').then(
-        ({ integrations }) => {
-          if (running.get(id) === mine && !hasForm())
-            mine.stop = integrations[run].start(service, {
-              site,
-              loket,
-              proof: record?.proof,
-              proven: settling,
-              ip: mine.ip,
-              days,
-            });
-        },
-        // Not loaded, or refused by the page: then it is not counted until the next page.
-        () => {},
+    readRecord,
+    due,
+    isAllowed,
+    isAnswered,
+    letIn,
+    adopt,
+    act(deed, ...about) {
+      // Not known in Firefox before 120.
+      const pressed = (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
+      return import('./effects.ts').then(({ deeds }) =>
+        (deeds(core, pressed)[deed] as (...about: unknown[]) => unknown)(...about),
       );
-    }
-  }
+    },
+    use(record) {
+      core.record = record;
+      core.choices = standing(settings, record, signal);
+    },
+    ask(about) {
+      const put = (words: GateSettings['words']) => {
+        if (about()[0]) core.question ??= ask(core, words, about());
+      };
+      // In another language than the site's first, and where the settings bring none, the words come as a chunk.
+      if (settings.words && language === settings.languages[0]) put(settings.words);
+      else import('../words/consent-question.ts').then(({ questions }) => put(questions[language]));
+    },
+    look() {
+      core.question?.place();
+      // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
+      if (document.readyState === 'loading') return;
+      const form = document.querySelector('privacy-form,privacy-receipt');
+      for (const held of heldContent()) {
+        const name = held.dataset.privacy!;
+        if (!form && isAllowed(services, core.choices, name)) {
+          core.released.add(name);
+          letIn(held);
+        } else if (meant(services, name)[0]?.purpose === 'embedded') core.act('tend', held);
+      }
+      core.work?.();
+    },
+  };
 
   /** Another tab, or this page a while ago, may have taken a newer decision. */
   function follow(): void {
     const kept = readRecord(name);
-    if (!kept || kept.at === record?.at) return;
-    record = kept;
-    apply();
+    if (kept && kept.at !== core.record?.at) core.act('follow', kept);
   }
 
   try {
-    tabs = new BroadcastChannel(name);
-    tabs.onmessage = follow;
+    core.tabs = new BroadcastChannel(name);
+    core.tabs.onmessage = follow;
   } catch {
-    // Blocked together with storage: then there is nothing to follow either.
+    // Not there, or blocked: then each tab looks by itself.
+    setInterval(follow, 900);
   }
   addEventListener('pageshow', follow);
   document.addEventListener('visibilitychange', follow);
 
-  if (gate.signal && services.length && due(settings, record).length)
-    gate.decide(allOf(settings, false), gate.signal);
-  else {
-    apply();
-    if (gate.due().length)
-      Promise.all([import('./first-layer.ts'), question()]).then(([{ ask }, words]) => {
-        if (gate.due().length) ask(gate, words);
-      });
-  }
-  return { gate, look };
-}
-
-/** Whether this page is for writing to the provider, or for what became of it. */
-function hasForm(): boolean {
-  return document.querySelector('privacy-form,privacy-receipt') !== null;
-}
-
-/** Whether the visitor has just pressed something, as far as the browser tells (not in Firefox before 120). */
-function byVisitor(): boolean {
-  return (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
-}
-
-/** 128 random bits, base64url. */
-function randomId(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-    .replace(/[+/]/g, (each) => (each === '+' ? '-' : '_'))
-    .slice(0, 22);
+  core.use(readRecord(name));
+  const { record, choices } = core;
+  const open = services.filter((each) => !isAnswered(each, record));
+  if (signal && open[0]) core.act('answer', false, open, signal);
+  else core.ask(() => due(settings, core.record));
+  if (core.question || record?.unsettled || services.some(({ id, run }) => run && choices[id]))
+    core.act('begin');
+  return core;
 }

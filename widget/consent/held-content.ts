@@ -4,41 +4,61 @@
  * a text or an address that is assigned would be refused under Trusted Types.
  */
 
-const held = 'template[data-privacy],script[type="text/plain"][data-privacy]';
+export type Held = HTMLTemplateElement | HTMLScriptElement;
+
+/** All that the page holds back now, in the order of the document. */
+export function heldContent(): NodeListOf<Held> {
+  return document.querySelectorAll('template[data-privacy],script[type="text/plain"][data-privacy]');
+}
+
+/** Scripts whose turn has not come, in the order of the document, and how many are on their way. */
+const waiting: HTMLScriptElement[] = [];
+let coming = 0;
 
 /**
- * Releases all held content whose name is allowed; gives back the names that were released.
+ * Lets it in at its place; its scripts keep their turn. It is empty then, so a second time does nothing.
  * For a document that is parsed: before that, more of a held element's content may still arrive.
  */
-export function releaseHeld(allowed: (name: string) => boolean): string[] {
-  const released: string[] = [];
-  for (const each of document.querySelectorAll<HTMLTemplateElement | HTMLScriptElement>(held)) {
-    const name = each.dataset.privacy!;
-    if (!allowed(name)) continue;
-    released.push(name);
-    if (each instanceof HTMLScriptElement) {
-      each.type = each.dataset.type ?? '';
-      keepOrder(each);
-      // Taken out and put back: only then the browser looks at the new type.
-      const { parentNode, nextSibling } = each;
-      each.remove();
-      parentNode!.insertBefore(each, nextSibling);
-    } else {
-      releaseTemplate(each);
+export function letIn(held: Held): void {
+  delete held.dataset.privacy;
+  if (held instanceof HTMLTemplateElement) {
+    for (const script of held.content.querySelectorAll('script')) {
+      // What runs in turn is held back itself, until it is put in one by one.
+      if (script.hasAttribute('async')) continue;
+      script.dataset.type = script.type;
+      script.type = 'text/plain';
+      waiting.push(script);
     }
+    const detail = [...held.content.childNodes];
+    held.replaceWith(...detail);
+    held.dispatchEvent(new CustomEvent('released', { detail }));
+  } else if (held.hasAttribute('async')) putIn(held);
+  else waiting.push(held);
+  inTurn();
+}
+
+/** An inline script runs where it is put in, so it waits for those before it; files keep their order by themselves. */
+function inTurn(): void {
+  while (waiting[0] && (!coming || waiting[0].src)) {
+    const script = waiting.shift()!;
+    // A script that the parser did not run counts as async until it is told.
+    script.async = false;
+    if (script.src && !script.noModule) {
+      coming++;
+      for (const end of ['load', 'error'])
+        script.addEventListener(end, () => {
+          coming--;
+          inTurn();
+        });
+    }
+    putIn(script);
   }
-  return released;
 }
 
-/** Puts what a template holds in its place, and tells the template so. */
-export function releaseTemplate(held: HTMLTemplateElement): void {
-  held.content.querySelectorAll('script').forEach(keepOrder);
-  const detail = [...held.content.childNodes];
-  held.replaceWith(held.content);
-  held.dispatchEvent(new CustomEvent('released', { detail }));
-}
-
-/** A script that the parser did not run counts as async; unless the page says so, it keeps its turn. */
-function keepOrder(script: HTMLScriptElement): void {
-  if (!script.hasAttribute('async')) script.async = false;
+/** Taken out and put back: only then the browser looks at the type. What the page took out itself stays out. */
+function putIn(script: HTMLScriptElement): void {
+  const { parentNode, nextSibling } = script;
+  script.type = script.dataset.type ?? '';
+  script.remove();
+  parentNode?.insertBefore(script, nextSibling);
 }

@@ -1,33 +1,23 @@
 /** A small button for pages without a `data-privacy-open` of their own: withdrawing is possible from every page. */
-import type { GateSettings } from '../settings/gate-settings.ts';
 import { accentRule } from './accent.ts';
-import { adopt } from './stylesheet.ts';
+import type { GateCore } from './gate.ts';
+import { make } from './make.ts';
+import { palette } from './palette.styles.ts';
 
 /** Marks a text as CSS for editors and for the build, which takes the layout out. */
 const css = String.raw;
 
 const styles = css`
-  :host {
-    all: initial !important;
-    font-family: inherit !important;
-  }
   button {
     position: fixed;
     inset-block-end: 1em;
     inset-inline-start: 1em;
     z-index: 2147483646;
-    min-block-size: 3em;
     padding: 0 1.25em;
-    border: 2px solid var(--mark);
     border-radius: 2em;
-    background: #fff;
-    color: #1b2430;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:focus-visible {
-    outline: 3px solid #1b2430;
-    outline-offset: 2px;
+    background: var(--paper);
+    color: var(--ink);
+    font-weight: 400;
   }
   @media print {
     button {
@@ -37,13 +27,12 @@ const styles = css`
 `;
 
 /** Adds the button, last in the page. The gate opens the preferences for it as for any other opener. */
-export function addOpener(settings: GateSettings): void {
-  const host = document.createElement('privacy-opener');
-  const button = document.createElement('button');
+export function addOpener({ adopt, settings }: GateCore): void {
+  if (document.querySelector('[data-privacy-open]')) return;
+  // The word is the same in every language that we speak.
+  const host = make('privacy-opener' as 'div', { 'data-privacy-open': '', 'data-nosnippet': '' });
   const root = host.attachShadow({ mode: 'open' });
-  host.dataset.privacyOpen = '';
-  button.textContent = 'Privacy';
-  adopt(root, styles + accentRule(settings));
-  root.append(button);
+  adopt(root, palette + styles + accentRule(settings));
+  root.append(make('button', { type: 'button', part: 'button' }, ['Privacy']));
   document.body.append(host);
 }

@@ -11,7 +11,6 @@ import type { Gate } from './gate.ts';
 import { make } from './make.ts';
 import { palette } from './palette.styles.ts';
 import { styles } from './placeholder.styles.ts';
-import { adopt } from './stylesheet.ts';
 
 /** What every placeholder of this page is written with; fetched once. */
 let written: Promise<[ConsentWords, Awaited<ReturnType<typeof consentDetails>>]> | undefined;
@@ -30,7 +29,7 @@ export function hold(gate: Gate, held: HTMLTemplateElement): void {
     'data-nosnippet': '',
   });
   const root = host.attachShadow({ mode: 'open' });
-  adopt(root, palette + styles + accentRule(settings) + boxRule(held, framed));
+  gate.adopt(root, palette + styles + accentRule(settings) + boxRule(held, framed));
   held.before(host);
   held.addEventListener('released', ({ detail }: CustomEventInit<Node[]>) => {
     const wasHere = root.activeElement !== null;

@@ -13,7 +13,6 @@ import { styles } from './preferences.styles.ts';
 import { notices } from './preferences-notices.ts';
 import { ownProof } from './preferences-proof.ts';
 import { purposeRows } from './preferences-rows.ts';
-import { adopt } from './stylesheet.ts';
 
 /** Neutral, because ad blockers hide the usual names. */
 const name = 'privacy-preferences';
@@ -68,7 +67,7 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
     'data-nosnippet': '',
   });
   const root = host.attachShadow({ mode: 'open' });
-  adopt(root, palette + styles + accentRule(settings));
+  gate.adopt(root, palette + styles + accentRule(settings));
   root.append(dialog, said);
   // Nothing left to say: then the element goes with the dialog. After a decision it stays until it was heard.
   dialog.addEventListener('close', () => {
@@ -85,8 +84,7 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
   function decide(choices: Choices): void {
     decided = true;
     dialog.close();
-    gate.decide(choices, row ? 'link' : 'preferences');
-    said.textContent = gate.cookies() ? words.kept : words.notKept;
+    said.textContent = gate.decide(choices, row ? 'link' : 'preferences') ? words.kept : words.notKept;
     document.addEventListener('focusout', () => host.remove(), { once: true });
   }
 }

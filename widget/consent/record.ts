@@ -12,35 +12,31 @@ export function cookies(set?: string): string {
   }
 }
 
-const pattern =
-  /^([\w-]{8})\.([\w-]{22})\.([a-z\d]{6,9})\.(banner|preferences|link|embed|gpc|dnt)\.(!?)\.([\w~-]*)$/;
+const pattern = /^([\w-]{8})\.([\w-]{22})\.([a-z\d]{6,9})\.([a-z]+)\.(!?)\.([\w~-]*)\.?([a-z\d]*)$/;
 
-/** The decision kept under `name`; undefined when there is none. What can't be read counts as never asked. */
+/**
+ * The decision kept under `name`, the newest where a cookie of this host and one of the whole domain both stand;
+ * undefined when there is none. What can't be read counts as never asked.
+ */
 export function readRecord(name: string): ConsentRecord | undefined {
-  const kept = cookies()
-    .split('; ')
-    .find((each) => each.startsWith(`${name}=`));
-  const [, version, proof, at, source, flag, choices] = kept?.slice(name.length + 1).match(pattern) ?? [];
-  if (choices === undefined) return;
-  const answers = choices.split('~');
-  return {
-    version: version!,
-    proof: proof!,
-    at: Number.parseInt(at!, 36),
-    source: source as Source,
-    unsettled: !!flag,
-    choices: Object.fromEntries(answers.map((each) => [each.slice(5), each[0] === '1'])),
-    asked: Object.fromEntries(answers.map((each) => [each.slice(5), each.slice(1, 5)])),
-  };
-}
-
-/** Keeps the decision until `days` after it was taken, on this host only; writing it again adds no time. */
-export function writeRecord(name: string, record: ConsentRecord, days: number): void {
-  const { version, proof, at, source, unsettled, choices, asked } = record;
-  // The IP switch is no service: it is asked with the one that it belongs to.
-  const answers = Object.entries(choices).map(([id, yes]) => +yes + (asked[id] ?? '----') + id);
-  const text = [version, proof, at.toString(36), source, unsettled ? '!' : '', answers.join('~')].join('.');
-  const until = new Date(at + days * 864e5).toUTCString();
-  const secure = location.protocol === 'https:' ? ';secure' : '';
-  cookies(`${name}=${text};path=/;expires=${until};samesite=lax${secure}`);
+  let newest: ConsentRecord | undefined;
+  for (const each of cookies().split('; ')) {
+    if (!each.startsWith(`${name}=`)) continue;
+    const [, version, proof, at36, source, flag, choices, since36] =
+      each.slice(name.length + 1).match(pattern) ?? [];
+    const at = Number.parseInt(at36!, 36);
+    if (choices === undefined || (newest && newest.at >= at)) continue;
+    const answers = choices.split('~');
+    newest = {
+      version: version!,
+      proof: proof!,
+      at,
+      since: Number.parseInt(since36!, 36) || at,
+      source: source as Source,
+      unsettled: !!flag,
+      choices: Object.fromEntries(answers.map((each) => [each.slice(5), each[0] === '1'])),
+      asked: Object.fromEntries(answers.map((each) => [each.slice(5), each.slice(1, 5)])),
+    };
+  }
+  return newest;
 }

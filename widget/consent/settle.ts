@@ -5,6 +5,7 @@
 import { clearLeftovers } from './clear-leftovers.ts';
 import type { ConsentRecord } from './decision.ts';
 import type { Gate } from './gate.ts';
+import { notAsked, writeRecord } from './write-record.ts';
 
 /** Settles the newest decision. One tab at a time: a second one finds it done. */
 export function settle(gate: Gate): Promise<void> {
@@ -12,7 +13,9 @@ export function settle(gate: Gate): Promise<void> {
     const record = gate.record();
     if (!record?.unsettled) return;
     const [proven, cleared] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
-    if (proven && cleared) gate.settled(record.at);
+    // Unless a newer decision came in between, which is settled on its own.
+    if (proven && cleared && gate.record()?.at === record.at)
+      writeRecord(gate, { ...record, unsettled: false });
   };
   // Absent where the page is not a secure context.
   const locks = navigator.locks as LockManager | undefined;
@@ -22,7 +25,8 @@ export function settle(gate: Gate): Promise<void> {
 /** True when the server has it, or will never take it; false when it is worth another try. */
 async function postProof(gate: Gate, record: ConsentRecord): Promise<boolean> {
   const { loket, language, settings } = gate;
-  const { proof, version, choices, asked, source } = record;
+  const { proof, version, choices, source } = record;
+  const asked = Object.fromEntries(Object.entries(record.asked).filter(([, hash]) => hash !== notAsked));
   try {
     const answer = await fetch(`${loket}/s/${settings.site}/consents`, {
       method: 'POST',

@@ -1,16 +1,20 @@
 /** Stylesheets that a strict CSP allows: made in script, adopted by a root, never an inline style. */
 
-/** Adopts a sheet with this text. Safari before 16.4 can't; a shadow root gets an element then, a document nothing. */
-export function adopt(root: ShadowRoot | Document, text: string): CSSStyleSheet | undefined {
+/** Adopts a sheet with this text. Safari before 16.4 can't: there it is an element, which a strict CSP may refuse. */
+export function adopt(root: ShadowRoot | Document, text: string): Pick<CSSStyleSheet, 'replaceSync'> {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return sheet;
   } catch {
-    if (root === document) return;
     const style = document.createElement('style');
     style.textContent = text;
-    root.append(style);
+    (root === document ? document.head : root).append(style);
+    return {
+      replaceSync(text) {
+        style.textContent = text;
+      },
+    };
   }
 }

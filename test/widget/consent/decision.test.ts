@@ -49,6 +49,7 @@ const record = (choices: Record<string, boolean>, asked: Record<string, string> 
   version: 'version1',
   proof: 'p'.repeat(22),
   at: 1,
+  since: 1,
   source: 'banner',
   unsettled: false,
   choices,

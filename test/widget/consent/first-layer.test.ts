@@ -153,7 +153,7 @@ describe('first layer', () => {
     await page.keyboard.press('Enter');
     const status = page.getByRole('status');
     await status.waitFor({ state: 'attached' });
-    expect(await status.textContent()).toBe('Uw keuze is bewaard.');
+    await expect.poll(() => status.textContent()).toBe('Uw keuze is bewaard.');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement!.id)).toBe('first');
     expect(await page.locator('privacy-choice').count()).toBe(0);

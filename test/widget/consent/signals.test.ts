@@ -1,6 +1,7 @@
 /** GPC and DNT count as a no; blocked storage and an old decision are no reason to break or to track. */
 import type { Browser, BrowserContext } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { gatePart } from '../../../server/sites/public-part.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
 
@@ -54,7 +55,7 @@ describe('a browser that asks not to be followed', () => {
     await signalling(context, 'globalPrivacyControl', true);
     await page.goto(website.origin);
     await page.locator('#open').click();
-    await page.getByText('Uw browser vraagt om u niet te volgen.').waitFor();
+    await page.getByText('Uw browser vraagt om u niet te volgen (Global Privacy Control).').waitFor();
     await page.getByRole('button', { name: 'Alles accepteren' }).click();
     await website.proven(2);
     await page.reload({ waitUntil: 'networkidle' });
@@ -95,7 +96,10 @@ describe('a browser that keeps nothing', () => {
     await page.goto(website.origin);
     await page.getByRole('button', { name: 'Weigeren' }).click();
     await website.proven(1);
-    expect(await page.locator('privacy-choice section').count()).toBe(0);
+    await page.getByText('Uw browser bewaart niets.').waitFor();
+    expect(await page.getByRole('region').count()).toBe(0);
+    await page.mouse.click(200, 100);
+    expect(await page.locator('privacy-choice').count()).toBe(0);
     await page.goto(`${website.origin}/tweede`);
     await page.getByRole('region').waitFor();
     expect(website.vendors.recorded).toEqual([]);
@@ -107,7 +111,7 @@ describe('an answer to an older question', () => {
   it('counts no more, and the question is asked again', async () => {
     website = await openWebsite(browser, both);
     const { page, context, thirdParty } = await website.visitor();
-    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.banner..1ip~1statistiek~1klikgedrag`;
+    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.banner..1----ip~1oud1statistiek~1oud2klikgedrag`;
     await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
     await page.goto(website.origin, { waitUntil: 'networkidle' });
     await page.getByRole('region').waitFor();
@@ -128,10 +132,30 @@ describe('an answer to an older question', () => {
     await expect.poll(kept).toEqual(['sessie']);
   });
 
+  it('asks only what is new, marked so; what stands is kept, for as long as it had', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    const { asks } = gatePart(website.site).services.find(({ id }) => id === 'statistiek')!;
+    const at = Date.now() - 100 * 86_400_000;
+    const value = `oudeVrag.${'p'.repeat(22)}.${at.toString(36)}.banner..1----ip~1${asks}statistiek`;
+    await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
+    await page.goto(website.origin);
+    expect(await page.getByRole('region').getByRole('listitem').allInnerTexts()).toEqual([
+      'Nieuw: waar mensen op klikken (klikgedrag)',
+    ]);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await website.proven(1);
+    expect(website.proofs[0]!.choices).toEqual({ ip: true, statistiek: true, klikgedrag: false });
+    const kept = (await context.cookies()).find(({ name }) => name === 'privacyloket-proef')!;
+    expect(Math.round((kept.expires * 1000 - at) / 86_400_000)).toBe(180);
+  });
+
   it('marks what is new in the preferences', async () => {
     website = await openWebsite(browser, both);
     const { page, context } = await website.visitor();
-    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.banner..1ip~1statistiek`;
+    const { asks } = gatePart(website.site).services.find(({ id }) => id === 'statistiek')!;
+    const at = Date.now().toString(36);
+    const value = `oudeVrag.${'p'.repeat(22)}.${at}.banner..1----ip~1${asks}statistiek`;
     await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
     await page.goto(website.origin);
     await page.getByRole('button', { name: 'Zelf kiezen' }).click();

@@ -1,0 +1,147 @@
+/**
+ * What a decision does: it is written down, the page is made to follow it, and it is settled. Not part of the gate,
+ * because a visitor who said no earlier needs none of it; fetched while the question is read, so no click waits.
+ */
+import type { GateService } from '../settings/gate-settings.ts';
+import type { Choices, ConsentRecord, Source } from './decision.ts';
+import type { GateCore } from './gate.ts';
+import type { Held } from './held-content.ts';
+import { type Gate, openGate } from './open-gate.ts';
+import { closeQuestion, mindQuestion } from './question-manners.ts';
+import { runServices } from './run-services.ts';
+import { writeRecord } from './write-record.ts';
+
+/** What the gate can have done. */
+export interface Deeds {
+  /** Nothing but what comes with the first deed: the services run, the question has its room. */
+  begin(): Gate;
+  /** One answer to all of these and to counting that was not answered for yet; what stands keeps standing. */
+  answer(yes: boolean, about: GateService[], source: Source): void;
+  /** Opens the preferences, or the question about everything where they can't be had. */
+  open(row: string | undefined): void;
+  /** Sees to an embed that is held back. */
+  tend(held: Held): void;
+  /** Makes this page follow a decision that was taken elsewhere. */
+  follow(kept: ConsentRecord): void;
+}
+
+let opened: ((pressed: boolean) => Deeds) | undefined;
+
+/** The deeds on this page, for a visitor who has just `pressed` something or not. */
+export function deeds(core: GateCore, pressed: boolean): Deeds {
+  opened ??= openDeeds(core);
+  return opened(pressed);
+}
+
+function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
+  const { settings } = core;
+  const { services, version } = settings;
+  let settling: Promise<unknown> | undefined;
+
+  const hasPressed = () => (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
+  const gate: Gate = {
+    ...openGate(core),
+    decide: (answers, source) => decide(answers, source, hasPressed()),
+    release: (held) =>
+      void (hasPressed() && import('./embeds.ts').then(({ release }) => release(gate, held))),
+    always(held) {
+      const name = held.dataset.privacy;
+      const all = services.filter(({ id, purpose }) => id === name || purpose === name);
+      gate.decide(Object.fromEntries(all.map(({ id }) => [id, true])), 'embed');
+    },
+  };
+
+  function decide(answers: Choices, source: Source, pressed: boolean): boolean {
+    const choices = gate.choices();
+    // A yes to a service, and a no to hiding the address, take a press of the visitor's own.
+    const grants = Object.keys(answers).some(
+      (id) => answers[id] !== (id === 'ip') && answers[id] !== choices[id],
+    );
+    if (grants && !pressed) return false;
+    const before = gate.record();
+    const at = Date.now();
+    const asked: ConsentRecord['asked'] = {};
+    for (const each of services) if (each.id in answers || gate.isAnswered(each)) asked[each.id] = each.asks;
+    // An answer that stands is not made to last by one beside it.
+    const stands = services.some((each) => !(each.id in answers) && gate.isAnswered(each));
+    const record: ConsentRecord = {
+      version,
+      proof: before?.proof ?? randomId(),
+      at,
+      since: (stands && before?.since) || at,
+      source,
+      unsettled: true,
+      choices: { ...choices, ...answers },
+      asked,
+    };
+    writeRecord(gate, record);
+    const kept = core.readRecord(core.name)?.at === at;
+    core.tabs?.postMessage(0);
+    apply(record, kept);
+    return kept;
+  }
+
+  /** Makes the page do what the decision says: stop first, then release and start. */
+  function apply(record: ConsentRecord, kept: boolean): void {
+    core.use(record);
+    closeQuestion(core, kept);
+    const stopped = running.stop();
+    // What was let in and can't be stopped goes with the page; the fresh page then clears what it left.
+    if (!stopped || ![...core.released].every(gate.allows)) location.reload();
+    else {
+      settleNow();
+      core.look();
+      core.ask(gate.due);
+      mindQuestion(core);
+    }
+    document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: gate.choices() }));
+  }
+
+  function settleNow(): void {
+    if (gate.record()?.unsettled)
+      settling = import('./settle.ts').then(({ settle }) => settle(gate)).catch(() => {});
+  }
+
+  const running = runServices(gate, () => settling);
+  core.work = running.work;
+  settleNow();
+  running.work();
+  mindQuestion(core);
+  // An older yes has run out, or the site measured before it asked: without a yes that does not stay.
+  if (core.question && /(^| )_(ga|gid|hj|pk|cl)/.test(core.cookies()))
+    import('./clear-leftovers.ts').then(({ clearLeftovers }) => clearLeftovers(gate));
+
+  return (pressed) => ({
+    begin: () => gate,
+    answer(yes, about, source) {
+      const answers: Choices = {};
+      for (const each of services) {
+        const { id, free } = each;
+        // A yes switches nothing on that needs no choice and was switched off.
+        if (about.includes(each) || (free && !gate.isAnswered(each)))
+          answers[id] = yes && (!free || core.choices[id]!);
+      }
+      // Everything at once: then the address is hidden as well.
+      if (about.length === services.length) answers.ip = true;
+      decide(answers, source, pressed);
+    },
+    open(row) {
+      import('./preferences.ts')
+        .then(({ openPreferences }) => openPreferences(gate, row))
+        // Without a connection, or where the page refuses them, everything can still be answered at once.
+        .catch(() => {
+          core.ask(() => services);
+          mindQuestion(core);
+        });
+    },
+    tend: (held) => void import('./embeds.ts').then(({ tend }) => tend(gate, held)),
+    follow: (kept) => apply(kept, true),
+  });
+}
+
+/** 128 random bits, base64url. */
+function randomId(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+    .replace(/[+/]/g, (each) => (each === '+' ? '-' : '_'))
+    .slice(0, 22);
+}

@@ -1,0 +1,78 @@
+/** How the first layer stays out of the way, and how it takes its leave after an answer. */
+import { consentWords } from './consent-words.ts';
+import type { Question } from './first-layer.ts';
+import type { GateCore } from './gate.ts';
+
+/** What gives the page its room back, per question that is minded. */
+const leave = new WeakMap<Question, () => void>();
+
+/**
+ * The page gets as much room as the question covers, so that scrolling uncovers what has the focus (WCAG 2.4.11).
+ * What does not scroll (a bar at the edge, the top of the page) is uncovered by moving to the other edge.
+ */
+export function mindQuestion({ question, adopt }: GateCore): void {
+  if (!question || leave.has(question)) return;
+  const { host, section } = question;
+  const room = adopt(document, '');
+  const makeRoom = () => {
+    // Hidden by something of the visitor's own: then it covers nothing.
+    const high = section.offsetHeight && section.offsetHeight + 16;
+    const edge = section.classList.contains('top') ? 'start' : 'end';
+    room.replaceSync(
+      high
+        ? `@media screen{html{scroll-padding-block-${edge}:${high}px!important;padding-block-end:${high}px!important}}`
+        : '',
+    );
+  };
+  const giveWay = ({ target }: FocusEvent) => {
+    if (target === host) return;
+    const ours = section.getBoundingClientRect();
+    const { top, bottom, left, right } = (target as Element).getBoundingClientRect();
+    if (top < ours.top || bottom > ours.bottom || left > ours.right || right < ours.left) return;
+    section.classList.toggle('top');
+    makeRoom();
+  };
+  const size = new ResizeObserver(makeRoom);
+  size.observe(section);
+  document.addEventListener('focusin', giveWay);
+  leave.set(question, () => {
+    size.disconnect();
+    document.removeEventListener('focusin', giveWay);
+    room.replaceSync('');
+  });
+}
+
+/**
+ * Takes the first layer away. Whoever was in it hears that the answer is kept, and goes on at the start of the page;
+ * where the browser keeps nothing everybody is told so, until they go on.
+ */
+export function closeQuestion(core: GateCore, kept: boolean): void {
+  const { question } = core;
+  if (!question) return;
+  core.question = undefined;
+  const { host, section } = question;
+  const wasHere = host.shadowRoot!.activeElement;
+  const end = () => {
+    leave.get(question)?.();
+    host.remove();
+  };
+  if (kept && !wasHere) {
+    end();
+    return;
+  }
+  const told = document.createElement('p');
+  told.setAttribute('role', 'status');
+  told.tabIndex = -1;
+  section.removeAttribute('aria-labelledby');
+  if (kept) {
+    section.className = 'kept';
+    leave.get(question)?.();
+  }
+  section.replaceChildren(told);
+  told.focus({ preventScroll: true });
+  told.addEventListener('blur', end);
+  // What is put into a status later is read out as well.
+  consentWords(core.language).then((words) => {
+    told.textContent = kept ? words.kept : words.notKept;
+  }, end);
+}

@@ -1,0 +1,31 @@
+/** What a form shows where it can't be drawn: whom to call. Plain DOM, so that no policy of the page refuses it. */
+import type { ConsentDetails } from '../settings/gate-settings.ts';
+
+/** Puts it into every form that shows nothing of its own. Rejects without a connection; nothing is shown then. */
+export async function notePhone({
+  loket,
+  site,
+  language,
+}: {
+  loket: string;
+  site: string;
+  language: 'nl' | 'en';
+}): Promise<void> {
+  const answer = await fetch(`${loket}/s/${site}/details`, { credentials: 'omit' });
+  const { organisation }: ConsentDetails = await answer.json();
+  const { name, phone, email } = organisation;
+  for (const form of document.querySelectorAll('privacy-form')) {
+    if (form.childElementCount || form.textContent?.trim()) continue;
+    const said = document.createElement('p');
+    const call = Object.assign(document.createElement('a'), { href: `tel:${phone.replace(/[^+\d]/g, '')}` });
+    const write = Object.assign(document.createElement('a'), { href: `mailto:${email}` });
+    call.textContent = phone;
+    write.textContent = email;
+    const [before, between] =
+      language === 'en'
+        ? [`The form does not work here. Call ${name}: `, ' or write to ']
+        : [`Het formulier werkt hier niet. Bel ${name}: `, ' of mail naar '];
+    said.append(before, call, between, write, '.');
+    form.append(said);
+  }
+}
