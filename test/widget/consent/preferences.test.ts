@@ -1,8 +1,10 @@
 /** The preferences in a real browser: what is on, what is explained, and what decides. */
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { gatePart } from '../../../server/sites/public-part.ts';
 import { launchBrowser } from '../../support/browser.ts';
-import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
+import { reachableFrom } from '../../support/imports.ts';
+import { analytics, clicks, counting, openWebsite, type Visitor, type Website } from './website-on-test.ts';
 
 let browser: Browser;
 let website: Website;
@@ -185,13 +187,16 @@ describe('preferences', () => {
     expect(website.proofs[0]!.choices).toEqual({ ip: true, statistiek: false, klikgedrag: false });
   });
 
-  it('leads to the statement when it cannot be loaded itself', async () => {
+  it('leaves the two answers of the first layer where it cannot be loaded itself', async () => {
     website = await openWebsite(browser, both);
     const { page } = await website.visitor();
-    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Accepteren' }).click();
+    await website.proven(1);
+    await page.waitForLoadState('networkidle');
     website.reachable = false;
     await page.locator('#open').click();
-    await page.waitForURL('**/privacy');
+    await page.getByRole('button', { name: 'Weigeren' }).waitFor();
   });
 
   it('lets no script of the page decide', async () => {
@@ -219,5 +224,133 @@ describe('preferences', () => {
     await page.getByRole('button', { name: 'Weigeren' }).click();
     await page.getByRole('button', { name: 'Privacy', exact: true }).click();
     await page.getByRole('dialog', { name: 'Uw keuzes' }).waitFor();
+  });
+});
+
+/** A visitor who decided before, in a browser that is prepared by `before`; the preferences stand open. */
+async function openedAgain(
+  decided: Record<string, boolean>,
+  before: (visitor: Visitor) => Promise<unknown> = async () => {},
+) {
+  website = await openWebsite(browser, both);
+  const visitor = await website.visitor();
+  const { page, context } = visitor;
+  const { services } = gatePart(website.site);
+  const answers = Object.entries({ ip: true, ...decided }).map(
+    ([id, yes]) => `${+yes}${services.find((each) => each.id === id)?.asks ?? '----'}${id}`,
+  );
+  const at = Date.parse('2026-11-20T10:00:00Z').toString(36);
+  const value = `eerdere_.${number}.${at}.banner..${answers.join('~')}`;
+  await page.clock.setFixedTime('2026-11-22T10:00:00Z');
+  await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
+  await before(visitor);
+  await page.goto(website.origin);
+  await page.locator('#open').click();
+  const dialog = page.getByRole('dialog', { name: 'Uw keuzes' });
+  await dialog.waitFor();
+  return { ...visitor, dialog };
+}
+const number = 'Vb3kQ0pS7rTn2LwYx8Zc1A';
+
+describe('the visitor’s own proof', () => {
+  it('is not there before there is a decision', async () => {
+    const { dialog } = await opened();
+    expect(await dialog.getByText('Uw bewijs').count()).toBe(0);
+  });
+
+  it('has the number, the day and the answers of the newest decision', async () => {
+    const { dialog } = await openedAgain({ statistiek: true, klikgedrag: false });
+    expect(await dialog.getByLabel('Nummer van uw keuze').inputValue()).toBe(number);
+    const text = await dialog.locator('section:has(#proof)').innerText();
+    expect(text).toContain('Gekozen op vrijdag 20 november 2026.');
+    expect(text).toContain('Aan: Google Analytics, IP-adres verbergen');
+    expect(text).toContain('Uit: Hotjar');
+  });
+
+  it('can be copied', async () => {
+    const { page, dialog } = await openedAgain({ statistiek: false, klikgedrag: false }, ({ context }) =>
+      context.grantPermissions(['clipboard-read', 'clipboard-write']),
+    );
+    await dialog.getByRole('button', { name: 'Kopiëren' }).click();
+    await dialog.getByText('Gekopieerd').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(number);
+  });
+
+  it('stands selected where the browser has no clipboard for us', async () => {
+    const { page, dialog } = await openedAgain({ statistiek: false, klikgedrag: false }, ({ page }) =>
+      page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })),
+    );
+    await dialog.getByRole('button', { name: 'Kopiëren' }).click();
+    const selected = await page.evaluate(() => {
+      const field = document.activeElement!.shadowRoot!.activeElement as HTMLInputElement;
+      return field.value.slice(field.selectionStart!, field.selectionEnd!);
+    });
+    expect(selected).toBe(number);
+  });
+
+  it('leads to the page that looks it up, with the number in no address', async () => {
+    const { dialog } = await openedAgain({ statistiek: false, klikgedrag: false });
+    const link = dialog.getByRole('link', { name: 'Keuze opzoeken of intrekken' });
+    expect(await link.getAttribute('href')).toMatch(/^http:\/\/loket\.localhost:\d+\/s\/proef\/keuze$/);
+  });
+});
+
+describe('what asks for attention', () => {
+  const signal = ({ page }: Visitor) =>
+    page.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
+    );
+
+  it('names the wish of the browser as the reason that all is off', async () => {
+    const { dialog } = await openedAgain({ statistiek: false, klikgedrag: false }, signal);
+    await dialog.getByText('(Global Privacy Control). Daarom staat alles uit.').waitFor();
+  });
+
+  it('says that a later choice of the visitor counts, where it differs from the browser’s wish', async () => {
+    const { dialog } = await openedAgain({ statistiek: true, klikgedrag: false }, signal);
+    await dialog.getByText('(Global Privacy Control). U koos daarna zelf. Dat geldt nu.').waitFor();
+  });
+
+  it('marks what was not asked before, and only that', async () => {
+    const { dialog } = await openedAgain({ statistiek: true });
+    expect(await dialog.getByText('Nieuw', { exact: true }).count()).toBe(1);
+    expect(await dialog.locator('h4:has(strong)').innerText()).toMatch(/Hotjar\s+Nieuw/);
+  });
+
+  it('tells what an earlier page could not clear', async () => {
+    const { dialog } = await openedAgain({ statistiek: false, klikgedrag: false }, ({ context }) =>
+      context.addCookies([{ name: '_hjSession_1', value: 'x', url: website.origin }]),
+    );
+    await dialog.getByText('Dit konden wij niet wissen: _hjSession_1.').waitFor();
+  });
+
+  it('says so where the browser keeps nothing, before and after the choice', async () => {
+    website = await openWebsite(browser, both);
+    const { page } = await website.visitor();
+    await page.addInitScript(() => {
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });
+      Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false });
+    });
+    await page.goto(website.origin);
+    await page.locator('#open').click();
+    const dialog = page.getByRole('dialog', { name: 'Uw keuzes' });
+    await dialog.getByText('Uw browser bewaart niets. Uw keuze geldt alleen op deze pagina.').waitFor();
+    await dialog.getByRole('button', { name: 'Alles weigeren' }).click();
+    await page.locator('privacy-preferences [role=status]').getByText('Uw browser bewaart niets.').waitFor();
+  });
+
+  it('says that the choice is kept, to whoever only hears', async () => {
+    const { page, press } = await opened();
+    await press('Alles weigeren');
+    await page.locator('privacy-preferences').getByRole('status').getByText('Uw keuze is bewaard.').waitFor();
+    await page.keyboard.press('Tab');
+    await page.locator('privacy-preferences').waitFor({ state: 'detached' });
+  });
+});
+
+describe('a page that refuses the Trusted Types policy of lit-html', () => {
+  it('has preferences all the same: they are made without it', () => {
+    const { packages } = reachableFrom('widget/consent/preferences.ts');
+    expect([...packages]).toEqual([]);
   });
 });
