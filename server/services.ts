@@ -14,6 +14,7 @@ import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
+import { tidySignIns } from './retention/tidy-sign-ins.ts';
 import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
 import { openServerSecret } from './secretariat/server-secret.ts';
 import { builtGate } from './sites/embed-script.ts';
@@ -77,7 +78,11 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const pinned = openPinnedArchive({ dist, dataDir, now: now() });
   const report: SweepOptions['report'] = (alarms) =>
     tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
-  const also = proofRound({ store, sites, script: builtGate(dist).hash, pinned: pinned.known });
+  const proofs = proofRound({ store, sites, script: builtGate(dist).hash, pinned: pinned.known });
+  const also = async (at: number) => {
+    await proofs(at);
+    await tidySignIns(store, at);
+  };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);
   const sender = startMailSender({
