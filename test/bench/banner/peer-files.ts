@@ -8,29 +8,34 @@ import { join } from 'node:path';
 import type { Contestant } from './contestants/contestant.ts';
 
 const folder = join(import.meta.dirname, 'peers');
+/** What was asked for so far: npm takes away what it is not told of. */
+const list = join(folder, 'installed.json');
 
 /** Thrown when npm can't get them; the message says what to do. */
 export class NoPeers extends Error {
   readonly code = 'no-peers';
   constructor(missing: readonly string[], cause: string) {
     super(
-      `The banner benchmark compares with ${missing.join(', ')}, and npm could not install them.\n` +
+      `This benchmark needs ${missing.join(', ')}, and npm could not install them.\n` +
         `It needs a connection the first time; afterwards they stay in ${folder}.\n${cause}`,
     );
     this.name = 'NoPeers';
   }
 }
 
-/** Installs what is not there in the right version yet. Throws `NoPeers`. */
-export function installPeers(contestants: readonly Contestant[]): void {
-  const peers = contestants.flatMap(({ peer }) => peer ?? []);
-  const missing = peers.filter((peer) => versionOf(nameOf(peer)) !== peer.slice(nameOf(peer).length + 1));
-  if (missing.length === 0) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--prefix', folder];
-  const npm = spawnSync('npm', ['install', ...options, ...peers], { cwd: folder, encoding: 'utf8' });
-  if (npm.status !== 0) throw new NoPeers(missing, npm.stderr ?? String(npm.error));
+/** Installs packages, `name@version`, that are not there in that version yet; gives their folder. Throws `NoPeers`. */
+export function install(packages: readonly string[]): string {
+  const missing = packages.filter((each) => versionOf(nameOf(each)) !== each.slice(nameOf(each).length + 1));
+  if (missing.length > 0) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--prefix', folder];
+    const all = [...new Set([...installed(), ...packages])];
+    const npm = spawnSync('npm', ['install', ...options, ...all], { cwd: folder, encoding: 'utf8' });
+    if (npm.status !== 0) throw new NoPeers(missing, npm.stderr ?? String(npm.error));
+    writeFileSync(list, JSON.stringify(all));
+  }
+  return folder;
 }
 
 /** The bytes of each file of a contestant, by the name that the page loads it under. */
@@ -41,6 +46,10 @@ export function filesOf({ peer, files = {} }: Contestant): Map<string, Buffer> {
       readFileSync(join(folder, 'node_modules', nameOf(peer!), path)),
     ]),
   );
+}
+
+function installed(): string[] {
+  return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
 }
 
 function nameOf(peer: string): string {

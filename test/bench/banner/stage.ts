@@ -14,12 +14,14 @@ import { originsByName } from '../../../demo/origins.ts';
 import { demoSites } from '../../../demo/settings.ts';
 import { openServices } from '../../../server/services.ts';
 import { embedScripts } from '../../../server/sites/embed-script.ts';
+import { siteMap } from '../../../server/sites/load-sites.ts';
+import type { Service } from '../../../server/sites/services/all.ts';
 import type { Site } from '../../../server/sites/site-schema.ts';
 import { brotliBytes, buildIfStale } from '../../../widget/build.ts';
 import { type Contestant, heldScript } from './contestants/contestant.ts';
 import { bare, privacyloket } from './contestants/privacyloket.ts';
 import { pageStyle, pageWith } from './page.ts';
-import { filesOf, installPeers } from './peer-files.ts';
+import { filesOf, install } from './peer-files.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,7 +38,7 @@ export interface Stage {
 
 /** Serves the page with ours and with each of the peers. Throws `NoPeers` where they can't be installed. */
 export async function openStage(peers: readonly Contestant[]): Promise<Stage> {
-  installPeers(peers);
+  install(peers.flatMap(({ peer }) => peer ?? []));
   await buildIfStale(['visitor']);
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -56,7 +58,11 @@ export async function openStage(peers: readonly Contestant[]): Promise<Stage> {
     clock: 'host',
     log: () => {},
   });
-  const contestants = [bare, privacyloket(site.site, site.cookies.services[0]!.id, loketOrigin), ...peers];
+  const contestants = [
+    bare,
+    privacyloket(site.site, site.cookies.services.find(isAsked)!.id, loketOrigin),
+    ...peers,
+  ];
   const answers = new Map<string, Buffer>([
     ['/page.css', brotliCompressSync(pageStyle)],
     [heldScript, brotliCompressSync('window.heldRan = true;')],
@@ -94,25 +100,24 @@ function pathOf({ name }: Contestant): string {
 }
 
 /**
- * The demo's settings with the largest script. What they follow visitors with is held content here, as it is for
- * the peers: nobody in this comparison starts a vendor.
+ * The demo's settings with the largest script. What starts a vendor there is held content here, as it is for the
+ * peers: nobody in this comparison loads more than the held script.
  */
 function largestThatAsks(origin: string, port: number): Site {
-  const sites = demoSites(originsByName(port)).map((site) => ({
-    ...site,
-    origins: [origin],
-    cookies: {
-      ...site.cookies,
-      services: site.cookies.services.map((each) => ({ ...each, integration: 'youtube' }) as never),
-    },
-  }));
-  const scripts = embedScripts(
-    join(import.meta.dirname, '../../../dist'),
-    new Map(sites.map((site) => [site.site, site])),
-  );
+  const sites = demoSites(originsByName(port));
+  const scripts = embedScripts(join(import.meta.dirname, '../../../dist'), siteMap(sites));
   const bytes = (site: Site) => brotliBytes(scripts.get(site.site)!);
-  const asking = sites.filter(({ cookies }) =>
-    cookies.services.some((each: { countingOnly?: string }) => !each.countingOnly),
-  );
-  return asking.toSorted((one, other) => bytes(other) - bytes(one))[0]!;
+  const asking = sites.filter(({ cookies }) => cookies.services.some(isAsked));
+  const { cookies, ...site } = asking.toSorted((one, other) => bytes(other) - bytes(one))[0]!;
+  const services = cookies.services.map((each) => (isAsked(each) ? heldOnly(each, origin) : each));
+  return { ...site, origins: [origin], cookies: { ...cookies, services } };
+}
+
+function isAsked({ countingOnly, purpose }: Service): boolean {
+  return !countingOnly && purpose !== 'embedded';
+}
+
+function heldOnly({ id, title, purpose, why, cookies }: Service, origin: string): Service {
+  const hosts = { script: [origin], connect: [], frame: [], img: [] };
+  return { id, title, purpose, why, cookies, integration: 'custom', party: title, hosts };
 }
