@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
+import { recordedAs, vendorsOnTest } from './vendor-services.ts';
 import { analytics, clicks, openWebsite, type Visitor, type Website } from './website-on-test.ts';
 
 let browser: Browser;
@@ -11,6 +12,9 @@ beforeAll(async () => {
 });
 afterEach(() => website.close());
 afterAll(() => browser.close());
+
+/** Clearing looks twice more, a second apart, before it is settled. */
+const patience = { timeout: 10_000 };
 
 /** A visitor who accepted both, with Hotjar running and everything it leaves in place. */
 async function accepted(): Promise<Visitor> {
@@ -23,7 +27,7 @@ async function accepted(): Promise<Visitor> {
   await page.getByRole('button', { name: 'Accepteren' }).click();
   await website.vendors.seen(({ path }) => path === '/hotjar/visit');
   // What a yes leaves to be cleared is cleared too; until then something put here might go with it.
-  await expect.poll(visitor.cookie).toMatch(/\.banner\.\./);
+  await expect.poll(visitor.cookie, patience).toMatch(/\.banner\.\./);
   return visitor;
 }
 
@@ -115,9 +119,66 @@ describe('withdrawal', () => {
     });
     await refuse(visitor);
     await website.proven(2);
-    await expect.poll(visitor.cookie).not.toContain('!');
+    await expect.poll(visitor.cookie, patience).not.toContain('!');
+    const told = () => page.getByText('Dit konden wij niet wissen: _hjBlijft.').waitFor();
     await page.locator('#open').click();
-    await page.getByText('Dit konden wij niet wissen: _hjBlijft.').waitFor();
+    await told();
+    // A later page tells it too: it looks, and remembers nothing.
+    await page.goto(`${website.origin}/tweede`);
+    await page.locator('#open').click();
+    await told();
+  });
+
+  it('clears again what is written back a second later, and has nothing to tell then', async () => {
+    const visitor = await accepted();
+    const { page, context } = visitor;
+    // Written once, after the first look: by a script of the page that the vendor left something with.
+    await context.addInitScript(() => {
+      const cleared = Storage.prototype.removeItem;
+      let back = false;
+      localStorage.setItem('_hjTerug', '1');
+      Storage.prototype.removeItem = function (key: string) {
+        cleared.call(this, key);
+        if (key !== '_hjTerug' || back) return;
+        back = true;
+        setTimeout(() => localStorage.setItem('_hjTerug', '2'), 500);
+      };
+    });
+    await refuse(visitor);
+    await expect.poll(visitor.cookie, patience).not.toContain('!');
+    expect(await visitor.kept()).toEqual(['privacyloket-proef']);
+    await page.locator('#open').click();
+    await page.getByRole('heading', { name: 'Uw keuzes' }).waitFor();
+    expect(await page.getByText('Dit konden wij niet wissen').count()).toBe(0);
+  });
+
+  it('clears secure and partitioned cookies, which have a jar of their own', async () => {
+    const visitor = await accepted();
+    await visitor.page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as a vendor does
+      document.cookie = '_hjVeilig=1;path=/;secure';
+      // biome-ignore lint/suspicious/noDocumentCookie: as a vendor does
+      document.cookie = '_hjApart=1;path=/;secure;samesite=none;partitioned';
+    });
+    const names = () => visitor.page.evaluate(() => document.cookie);
+    expect(await names()).toMatch(/_hjVeilig.*_hjApart|_hjApart.*_hjVeilig/);
+    await refuse(visitor);
+    await expect.poll(names, patience).not.toMatch(/_hj/);
+  });
+
+  it('is tried again on the next page while the declared names can’t be had', async () => {
+    const visitor = await accepted();
+    const { page } = visitor;
+    await page.route('**/details', (route) => route.abort());
+    await page.evaluate(() =>
+      (window as never as { privacyloket: { withdraw(): void } }).privacyloket.withdraw(),
+    );
+    await website.proven(2);
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    expect(await visitor.cookie()).toContain('.!.');
+    await page.unroute('**/details');
+    await page.goto(`${website.origin}/derde`);
+    await expect.poll(visitor.cookie, patience).not.toContain('!');
   });
 
   it('is as easy as accepting: two presses from any page', async () => {
@@ -168,7 +229,7 @@ describe('withdrawal', () => {
     website.reachable = true;
     await page.goto(`${website.origin}/tweede`);
     await website.proven(2);
-    await expect.poll(cookie).not.toContain('!');
+    await expect.poll(cookie, patience).not.toContain('!');
     await expect.poll(visitor.kept).toEqual(['privacyloket-proef']);
   });
 });
@@ -197,5 +258,81 @@ describe('other tabs', () => {
     await other.getByRole('region').waitFor({ state: 'detached' });
     await website.proven(1);
     expect(website.proofs).toHaveLength(1);
+  });
+});
+
+describe.each(vendorsOnTest)('a withdrawal from $vendor', (each) => {
+  const name = recordedAs(each.vendor);
+
+  /** A visitor with the vendor running, in as many tabs as there are paths. */
+  async function running(...paths: string[]) {
+    website = await openWebsite(browser, (origins) => ({
+      services: [each.service(origins)],
+      ...(each.open && {
+        ipAnonymisation: { locked: false, why: 'Zonder dit praat uw browser met Google.' },
+      }),
+    }));
+    const visitor = await website.visitor();
+    const { page, context } = visitor;
+    await page.goto(website.origin);
+    await page.locator('#open').click();
+    await page.getByRole('switch', { name: /^(Statistieken|Klikgedrag)/ }).check();
+    if (each.open) await page.getByRole('switch', { name: 'IP-adres verbergen' }).uncheck();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+    await expect.poll(visitor.cookie, patience).not.toContain('!');
+    const others = [];
+    for (const path of paths) {
+      website.vendors.clear();
+      const other = await context.newPage();
+      await other.goto(website.origin + path);
+      await website.vendors.seen(({ vendor, what }) => vendor === name && what === 'beacon');
+      others.push(other);
+    }
+    return { ...visitor, others };
+  }
+
+  it('stops it: nothing reaches it any more, and nothing of it is left (CB-16, GA-17, CT-02)', async () => {
+    const visitor = await running();
+    const { page, kept } = visitor;
+    if (each.clicks) await page.mouse.click(300, 300);
+    await expect.poll(kept).toEqual(expect.arrayContaining(each.keeps));
+    await refuse(visitor, each.reloads);
+    await website.proven(2);
+    await expect.poll(visitor.cookie, patience).not.toContain('!');
+    expect(await kept()).toEqual(['privacyloket-proef']);
+    website.vendors.clear();
+    for (let press = 0; press < 10; press++) await page.mouse.click(100 + press * 10, 300);
+    await page.evaluate(() => history.pushState(null, '', '/derde'));
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    await page.mouse.click(300, 300);
+    expect(website.vendors.recorded).toEqual([]);
+    expect(await kept()).toEqual(['privacyloket-proef']);
+  });
+
+  it('reaches another tab within a second', async () => {
+    const visitor = await running('/tweede');
+    const [other] = visitor.others;
+    await other!.evaluate(() => {
+      document.addEventListener('privacyloket-changed', () =>
+        Object.assign(window, { changedAt: Date.now() }),
+      );
+    });
+    const follows = each.reloads
+      ? other!.waitForEvent('framenavigated')
+      : other!.waitForFunction(() => 'changedAt' in window);
+    await Promise.all([follows, refuse(visitor, each.reloads)]);
+    await website.proven(2);
+    // A page that was loaded anew began when it followed.
+    const followedAt = await other!.evaluate(
+      () => (window as never as { changedAt?: number }).changedAt ?? performance.timeOrigin,
+    );
+    const decidedAt = Number.parseInt((await visitor.cookie())!.split('.')[2]!, 36);
+    expect(followedAt - decidedAt).toBeLessThan(1000);
+    website.vendors.clear();
+    await other!.mouse.click(300, 300);
+    await other!.evaluate(() => history.pushState(null, '', '/vierde'));
+    await other!.reload({ waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
   });
 });
