@@ -1,6 +1,7 @@
 /**
  * Build step for the pinned gate only: every `import('x.ts')` in our sources becomes `loadPinned(…)` of the file that
  * the living build made of it, with all that this file imports in turn. So the same files serve both tags.
+ * What only decides what to load next stands in the gate itself: then each of those is asked for when it is needed.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,13 +17,15 @@ type Manifest = Record<
 
 const loader = 'widget/pinned/load-pinned.ts';
 const placeholder = 'PRIVACYLOKET_FILES';
+/** Files that load others; in the pinned gate they are not loaded themselves. */
+const inGate = ['widget/parts.ts', 'widget/consent/effects.ts'];
 
 /** A Vite plugin. `made` is the folder of the living build, `root` that of the sources. */
 export function pinImports(made: string, root: string) {
   const manifest = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as Manifest;
   const keys = Object.keys(manifest).filter((key) => !manifest[key]!.isEntry);
-  const files = keys.map((key) => pinned(made, manifest[key]!));
-  const number = (key: string) => keys.indexOf(key);
+  const used: string[] = [];
+  const number = (key: string) => (used.includes(key) ? used.indexOf(key) : used.push(key) - 1);
 
   /** The numbers of a file's step; each after what it imports, the file itself after its own imports. */
   const stepOf = (entry: string): number[] => {
@@ -52,13 +55,22 @@ export function pinImports(made: string, root: string) {
         if (!manifest[key]) throw new Error(`${file} imports ${source}, of which no file was made`);
         return `loadPinned(${number(key)}, [${stepOf(key)}])`;
       };
-      const filled = code.replace(`= ${placeholder};`, () => `= ${JSON.stringify(files)};`);
-      const { text, count } = file === loader ? { text: filled, count: 0 } : rewritten(filled, call);
+      if (file === loader) return null;
+      const standing: string[] = [];
+      const text = rewritten(code, (source) => {
+        if (!inGate.includes(join(dirname(file), source))) return call(source);
+        standing.push(`import * as inGate${standing.length} from '${source}';\n`);
+        return `Promise.resolve(inGate${standing.length - 1})`;
+      });
+      if (text === code) return null;
       const from = relative(dirname(file), loader);
-      const needs = count
-        ? `import { loadPinned } from '${from.startsWith('.') ? from : `./${from}`}';\n`
-        : '';
-      return { code: needs + text, map: null };
+      const load = `import { loadPinned } from '${from.startsWith('.') ? from : `./${from}`}';\n`;
+      return { code: load + standing.join('') + text, map: null };
+    },
+    /** The list, once it is known what is asked for. */
+    generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
+      const files = JSON.stringify(used.map((key) => pinned(made, manifest[key]!)));
+      for (const each of Object.values(bundle)) each.code &&= each.code.replace(placeholder, () => files);
     },
   };
 }
@@ -74,7 +86,7 @@ function pinned(made: string, { file, src }: Manifest[string]): PinnedFile {
 }
 
 /** The source with `call(x)` in place of each `import(x)`. Throws for one that names no file of ours. */
-function rewritten(code: string, call: (source: string) => string): { text: string; count: number } {
+function rewritten(code: string, call: (source: string) => string): string {
   const found: { start: number; end: number; source: string }[] = [];
   new Visitor({
     ImportExpression({ start, end, source }) {
@@ -89,5 +101,5 @@ function rewritten(code: string, call: (source: string) => string): { text: stri
     text += code.slice(at, start) + call(source);
     at = end;
   }
-  return { text: text + code.slice(at), count: found.length };
+  return text + code.slice(at);
 }
