@@ -91,7 +91,8 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
       };
       // In another language than the site's first, and where the settings bring none, the words come as a chunk.
       if (settings.words && language === settings.languages[0]) put(settings.words);
-      else import('../words/consent-question.ts').then(({ questions }) => put(questions[language]));
+      else if (about()[0])
+        import('../words/consent-question.ts').then(({ questions }) => put(questions[language]));
     },
     look() {
       core.question?.place();
