@@ -1,5 +1,4 @@
 /** What there is to explain about a site's services; the settings in the script leave it out. */
-import { hashText } from '../envelope/hash.ts';
 import type { ConsentDetails } from '../settings/gate-settings.ts';
 import type { Gate } from './gate.ts';
 
@@ -14,7 +13,11 @@ export async function consentDetails({
   try {
     const answer = await fetch(`${loket}/s/${settings.site}/details`, { credentials: 'omit' });
     const text = await answer.text();
-    if (!answer.ok || (settings.details && settings.details !== (await hashText(text)))) return;
+    if (!answer.ok) return;
+    if (settings.details) {
+      const { isAsSigned } = await import('./as-signed.ts');
+      if (!(await isAsSigned(text, settings.details))) return;
+    }
     return JSON.parse(text);
   } catch {
     return undefined;

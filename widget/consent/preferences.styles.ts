@@ -46,6 +46,7 @@ export const styles = css`
   }
   h2 {
     font-size: 1.5em;
+    line-height: 1.3;
     outline: 0;
   }
   h3 {
