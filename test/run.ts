@@ -1,5 +1,5 @@
 /**
- * What `npm test` runs: types, lint, build, a browser found or installed, then every test.
+ * What `npm test` runs: types, lint, build, a browser and PHP found or installed, then every test.
  * `--static` (npm run verify) stops after types and lint. Ends with one plain line, "N passed, N failed",
  * in which types, lint and build count as one test each.
  */
@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findOrInstallChromium } from './support/find-chromium.ts';
+import { findOrInstallPhp } from './support/find-php.ts';
 
 const house = join(import.meta.dirname, '..');
 const env: NodeJS.ProcessEnv = {
@@ -41,6 +42,12 @@ function runTests(): void {
     console.error((fault as Error).message);
     failed++;
     return;
+  }
+  try {
+    env.PHP_PATH = findOrInstallPhp();
+  } catch (fault) {
+    // The tests of the WordPress plugin fail then, and say the same; all others run.
+    console.error((fault as Error).message);
   }
   const folder = mkdtempSync(join(tmpdir(), 'privacyloket-test-'));
   const file = join(folder, 'result.json');
