@@ -30,6 +30,7 @@ export function drawParts({ settings, tag, loket, language, fetched, core }: Par
     language: language === 'en' ? ('en' as const) : ('nl' as const),
     accent: settings.accent,
     fetched,
+    details: settings.details,
   };
   const gate = async () => (await core!.act('begin')) as import('./consent/gate.ts').Gate;
   const once = (name: string, stands: unknown, load: () => Promise<unknown>) => {

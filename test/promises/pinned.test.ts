@@ -289,6 +289,22 @@ describe('a server that swaps what the preferences explain', () => {
   });
 });
 
+describe('a server that swaps whom to call', () => {
+  it('has no other number shown under a form that can’t open', async () => {
+    house.tamper = async (path, genuine) => {
+      if (path.endsWith('/details')) return (await genuine()).replaceAll('012 345 67 89', '0900 1234');
+      return undefined;
+    };
+    const { page, asked } = await house.visit('/onbekend');
+    await expect.poll(() => asked.some((path) => path.endsWith('/details'))).toBe(true);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('0900').count()).toBe(0);
+    house.tamper = async () => undefined;
+    const honest = await house.visit('/onbekend');
+    await honest.page.locator('privacy-form').getByText('012 345 67 89').waitFor();
+  });
+});
+
 describe('the hash', () => {
   it('is the same whatever the settings are', async () => {
     const other = await openHostileHouse(browser, () => ({ services: [] }));

@@ -8,6 +8,7 @@ import type { DeliveryEffects } from '../delivery/deliver.ts';
 import { readOutbox } from '../delivery/read-outbox.ts';
 import { type Earlier, resumeWaiting } from '../delivery/resume.ts';
 import { routeOf, type Where } from '../delivery/where.ts';
+import { hashText } from '../envelope/hash.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { withdraw } from '../receipt/ask-receipt.ts';
 import { receiptKey } from '../receipt/receipt-code.ts';
@@ -91,7 +92,9 @@ export class Trouble {
 
   private async askDetails(): Promise<void> {
     const details = await call(routeOf(this.where, 'details'));
-    if (details?.status !== 200) {
+    const signed = this.where.details;
+    const genuine = !signed || signed === (await hashText(JSON.stringify(details?.body)));
+    if (details?.status !== 200 || !genuine) {
       // Asked again at the next drawing.
       this.details = undefined;
       return;

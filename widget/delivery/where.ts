@@ -16,6 +16,8 @@ export interface Where {
   accent?: string;
   /** The answer with the site statement, where the gate needed it already; taken once. */
   fetched?: Reply | undefined;
+  /** Signed, under the pinned tag: SHA-256 of the answer to `details`, base64url. Another answer is not shown. */
+  details?: string | undefined;
 }
 
 /** Address of one of the site's routes on the server. */

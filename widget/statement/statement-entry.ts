@@ -1,6 +1,6 @@
 /** Door of the declaration, imported by the gate on a page that has one: defines `<privacy-statement>`. */
+import { consentDetails } from '../consent/consent-details.ts';
 import type { Gate } from '../consent/gate.ts';
-import type { ConsentDetails } from '../settings/gate-settings.ts';
 import type { DeclarationWords } from '../words/declaration-nl.ts';
 import type { Language } from '../words/languages.ts';
 import { styles } from './privacy-statement.styles.ts';
@@ -32,7 +32,7 @@ export async function startStatement(gate: Gate): Promise<void> {
     settings,
     language,
     words,
-    details: () => json<ConsentDetails>('details'),
+    details: async () => (await consentDetails(gate)) ?? Promise.reject(new Error('details')),
     sections: () => json<Section[]>('verklaring.json'),
     record: () => gate.record(),
     choices: () => gate.choices(),

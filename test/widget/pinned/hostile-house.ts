@@ -169,7 +169,9 @@ function websiteOf(house: HostileHouse): Hono {
     const main =
       c.req.path === '/contact'
         ? '<privacy-form form="contact"><p id="bel">Bel 012 345 67 89.</p></privacy-form>'
-        : '<h1>Welkom</h1>';
+        : c.req.path === '/onbekend'
+          ? '<privacy-form form="bestaat-niet"></privacy-form>'
+          : '<h1>Welkom</h1>';
     if (house.policy) c.header('Content-Security-Policy', house.policy);
     return c.html(`<!doctype html><html lang="${c.req.query('lang') ?? 'nl'}"><head><meta charset="utf-8"><title>Proef</title>
 <script type="module" async crossorigin${nonce ? ` nonce="${nonce}"` : ''} integrity="${integrity}" data-privacyloket="proef" data-key="${key}" data-version="${version}"${server ? ` data-server="${server}"` : ''} src="${house.gate(hash)}"></script></head>
