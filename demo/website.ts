@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { gpcRoutes } from '../server/consents/gpc-support.ts';
 import type { Site } from '../server/sites/site-schema.ts';
+import { policyOf } from '../server/sites/snippet.ts';
 import { type Origins, withOrigins } from './origins.ts';
 import { type PastedTag, tagText } from './pasted-tag.ts';
 
@@ -59,24 +60,19 @@ function textOf(site: string, file: string): Promise<string | undefined> {
   return readFile(new URL(`${site}/${file}`, import.meta.url), 'utf8').catch(() => undefined);
 }
 
-/** As strict as a provider can have it: nothing inline, and a vendor only where the site's settings let one in. */
-function contentPolicy({ cookies }: Site, { loket, vendors }: Origins): string {
-  const letIn = cookies.services.some(
-    ({ integration }) =>
-      integration === 'hotjar' ||
-      (integration === 'google-analytics' && cookies.ipAnonymisation?.locked === false),
-  );
-  const others = letIn ? `${loket} ${vendors}` : loket;
+/** As strict as a provider can have it: nothing inline, and what the composer of the tag says that it needs. */
+function contentPolicy(site: Site, { loket }: Origins): string {
+  const needs = new Map(policyOf(site, loket).map((each) => each.split(/ (.*)/s, 2) as [string, string]));
+  const own = { 'script-src': "'self'", 'connect-src': "'self'", 'img-src': "'self' data:" };
+  for (const [directive, sources] of Object.entries(own))
+    needs.set(directive, [sources, needs.get(directive)].filter(Boolean).join(' '));
   return [
     "default-src 'none'",
-    `script-src 'self' ${others}`,
-    `connect-src 'self' ${others}`,
-    `img-src 'self' data:${letIn ? ` ${vendors}` : ''}`,
+    ...[...needs].map((each) => each.join(' ')),
     "style-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html privacyloket',
   ].join('; ');
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { originsByName, siteNames } from '../../demo/origins.ts';
 import { demoSites } from '../../demo/settings.ts';
+import { factsOf } from '../../server/sites/services/all.ts';
 import { statementOf } from '../../widget/statement/statement-text.ts';
 import { measure } from '../support/sentences.ts';
 
@@ -36,10 +37,24 @@ describe.each(pages)('$file', ({ site, file }) => {
   });
 
   it('has no inline style or handler and asks nothing from elsewhere', () => {
-    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=|<style|<iframe|<form/);
+    const outside = html.replace(/<template data-privacy=[\s\S]*?<\/template>/g, '');
+    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=|<style|<form/);
+    expect(outside).not.toContain('<iframe');
     const own = [`src="http://loket.localhost:8787/${site}.js"`];
     if (file.endsWith('privacy.html')) own.push(`href="http://loket.localhost:8787/s/${site}/verklaring"`);
-    expect(html.match(/(?:src|href)="https?:[^"]*"/g)).toEqual(own);
+    expect(outside.match(/(?:src|href)="https?:[^"]*"/g)).toEqual(own);
+  });
+
+  it('holds back what comes from elsewhere, under a service of its settings that says so', () => {
+    const { services } = sites.find((each) => each.site === site)!.cookies;
+    for (const [, name, inside] of html.matchAll(
+      /<template data-privacy="([a-z-]+)"[^>]*>([\s\S]*?)<\/template>/g,
+    )) {
+      const meant = services.filter((each) => each.id === name || each.purpose === name);
+      const frames = meant.flatMap((each) => factsOf(each).hosts.frame);
+      for (const [, address] of inside!.matchAll(/src="([^"]*)"/g))
+        expect(frames).toContain(new URL(address!).origin);
+    }
   });
 
   it('leads to cookies and to the statement from the bottom of the page', () => {
