@@ -67,7 +67,11 @@ async function unlisted(site: SiteName): Promise<string[]> {
 /** Settled: the proof is on the server, and what was left is cleared. */
 function settled(site: SiteName) {
   return expect
-    .poll(async () => (await context.cookies()).find(({ name }) => name === `privacyloket-${site}`)?.value)
+    .poll(
+      async () => (await context.cookies()).find(({ name }) => name === `privacyloket-${site}`)?.value,
+      // Clearing looks twice more, a second apart, before it is settled.
+      { timeout: 10_000 },
+    )
     .toMatch(/\.\./);
 }
 
@@ -180,5 +184,55 @@ describe('welzijn', () => {
     await page.mouse.click(5, 300);
     expect(thirdParties('welzijn')).toEqual([]);
     expect(await unlisted('welzijn')).toEqual([]);
+  });
+});
+
+describe.each([
+  ['langdurig', '/werkwijze', 'youtube'],
+  ['welzijn', '/activiteiten', 'openstreetmap'],
+] as const)('what %s shows of others', (site, path, vendor) => {
+  const frameAsked = () =>
+    house.demo.vendors.seen(({ vendor: asked, what }) => asked === vendor && what === 'frame');
+  const visitFrame = async () => {
+    await visit(site, path);
+    await page.getByRole('button', { name: words.always }).waitFor();
+  };
+
+  it('is not asked about on the first layer, nor granted by its yes', async () => {
+    await visitFrame();
+    expect(await page.locator('privacy-choice').innerText()).not.toContain(questions.nl.embedded);
+    await press(questions.nl.accept);
+    await settled(site);
+    await visitFrame();
+    expect(house.demo.vendors.recorded.filter((each) => each.vendor === vendor)).toEqual([]);
+  });
+
+  it('comes in this time only, and is held back on the next visit', async () => {
+    await visitFrame();
+    await page.getByRole('button', { name: words.once }).click();
+    await frameAsked();
+    await page.locator(`iframe[src^="${house.demo.origins.vendors}"]`).waitFor();
+    house.demo.vendors.clear();
+    await visitFrame();
+    expect(house.demo.vendors.recorded).toEqual([]);
+  });
+
+  it('comes in always after that was said, until it is withdrawn', async () => {
+    await visitFrame();
+    await page.getByRole('button', { name: words.always }).click();
+    await frameAsked();
+    await settled(site);
+    house.demo.vendors.clear();
+    await visit(site, path);
+    await frameAsked();
+    await openPreferences();
+    await Promise.all([page.waitForEvent('framenavigated'), press(words.refuseAll)]);
+    await settled(site);
+    await page.goto('about:blank');
+    house.demo.vendors.clear();
+    requests.length = 0;
+    await visitFrame();
+    expect(thirdParties(site)).toEqual([]);
+    expect(house.demo.vendors.recorded).toEqual([]);
   });
 });
