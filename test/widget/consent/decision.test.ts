@@ -31,6 +31,7 @@ const counting: GateService = {
   tag: 1,
   from,
 };
+const video: GateService = { id: 'video', asks: 'yt-1', purpose: 'embedded' };
 const settings = (services: GateService[], ip?: GateSettings['ip']): GateSettings => ({
   site: 'proef',
   name: 'De Proef',
@@ -103,6 +104,8 @@ describe('due', () => {
       ['ga'],
     ],
     ['a service that came later', [analytics, clicks], record({ ga: true }), ['hj']],
+    ['content of others, which is asked where it stands', [analytics, video], undefined, ['ga']],
+    ['content of others alone', [video], undefined, []],
   ] as const)('%s', (_, services, answer, ids) => {
     expect(due(settings([...services]), answer).map(({ id }) => id)).toEqual(ids);
   });
