@@ -7,17 +7,23 @@ interface PolicyFactory {
   ): { createScriptURL(url: string): string };
 }
 
-// A page with Trusted Types names this policy in its CSP; elsewhere a plain address will do.
-const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('privacyloket', {
-  createScriptURL: (url) => url,
-});
+let policy: ReturnType<PolicyFactory['createPolicy']> | undefined;
+
+/** A page with Trusted Types names this policy in its CSP; elsewhere a plain address will do. */
+function trusted(url: string): string {
+  // Not before a vendor needs it: a page that refuses the policy loses the vendor, and not our own counting.
+  policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('privacyloket', {
+    createScriptURL: (url) => url,
+  });
+  return policy?.createScriptURL(url) ?? url;
+}
 
 /** Adds a script from an address that the site's settings name. False when the page has it already. */
 export function addVendorScript(url: string): boolean {
   if ([...document.scripts].some(({ src }) => src === url)) return false;
   const script = document.createElement('script');
   script.async = true;
-  script.src = policy?.createScriptURL(url) ?? url;
+  script.src = trusted(url);
   document.head.append(script);
   return true;
 }

@@ -34,11 +34,19 @@ export interface Website {
   violations: string[];
   /** False: our own server does not answer, as without a connection. */
   reachable: boolean;
-  /** Puts a page at an address: what stands in <main>, and its language and direction. */
-  put(path: string, main: string, root?: string): void;
+  /** Puts a page at an address: what stands in <main>, its language and direction, and how it is hostile. */
+  put(path: string, main: string, root?: string, hostile?: Hostile): void;
   /** A visitor with a browser of their own. */
   visitor(options?: BrowserContextOptions): Promise<Visitor>;
   close(): Promise<void>;
+}
+
+/** How a page differs from what we would wish. */
+export interface Hostile {
+  /** After our tag, in <head>. */
+  head?: string;
+  /** The value of `trusted-types` in its CSP; our two policies where absent. */
+  trustedTypes?: string;
 }
 
 export interface Visitor {
@@ -126,7 +134,7 @@ export async function openWebsite(
   const vendors = openVendors();
   const proofs: ConsentProof[] = [];
   const waiting = new Set<() => void>();
-  const pages = new Map<string, { main: string; root: string }>();
+  const pages = new Map<string, { main: string; root: string; hostile: Hostile }>();
   const visitors: Visitor[] = [];
   const website: Website = {
     site,
@@ -136,7 +144,7 @@ export async function openWebsite(
     proofs,
     violations: [],
     reachable: true,
-    put: (path, main, root = 'lang="nl"') => void pages.set(path, { main, root }),
+    put: (path, main, root = 'lang="nl"', hostile = {}) => void pages.set(path, { main, root, hostile }),
     proven: (count) =>
       new Promise((resolve) => {
         const look = () => {
@@ -171,9 +179,9 @@ export async function openWebsite(
     app.all('/statistiek/*', (c) => vendors.app.fetch(c.req.raw));
     app.get('/style.css', (c) => c.body(hostileStyle, 200, { 'content-type': 'text/css' }));
     app.get('*', (c) => {
-      const { main, root } = pages.get(c.req.path) ?? welcome;
-      c.header('Content-Security-Policy', policy(`${loket} ${vendorOrigin}`));
-      return c.html(documentOf(main, root, `${loket}/proef.js`));
+      const { main, root, hostile } = pages.get(c.req.path) ?? welcome;
+      c.header('Content-Security-Policy', policy(`${loket} ${vendorOrigin}`, hostile.trustedTypes));
+      return c.html(documentOf(main, root, `${loket}/proef.js`, hostile.head));
     });
     return app;
   }
@@ -264,7 +272,7 @@ async function openVisitor(
   };
 }
 
-function policy(others: string): string {
+function policy(others: string, trustedTypes = 'lit-html privacyloket'): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${others}`,
@@ -273,7 +281,7 @@ function policy(others: string): string {
     "img-src 'self'",
     "style-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html privacyloket',
+    `trusted-types ${trustedTypes}`,
   ].join('; ');
 }
 
@@ -285,14 +293,18 @@ export const hostileStyle = `
   privacy-choice, privacy-preferences { display: none; opacity: 0; font-size: 3px; }
 `;
 
-const welcome = { main: '<h1>Welkom</h1><p><a href="/tweede">Tweede pagina</a></p>', root: 'lang="nl"' };
+const welcome: { main: string; root: string; hostile: Hostile } = {
+  main: '<h1>Welkom</h1><p><a href="/tweede">Tweede pagina</a></p>',
+  root: 'lang="nl"',
+  hostile: {},
+};
 
-function documentOf(main: string, root: string, script: string): string {
+function documentOf(main: string, root: string, script: string, head = ''): string {
   return `<!doctype html>
 <html ${root}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Proefsite</title>
 <link rel="stylesheet" href="/style.css">
-<script type="module" async crossorigin data-privacyloket="proef" src="${script}"></script></head>
+<script type="module" async crossorigin data-privacyloket="proef" src="${script}"></script>${head}</head>
 <body><header><nav><a id="first" href="/">Home</a> <a href="/contact">Contact</a></nav></header>
 <main>${main}</main>
 <footer><a id="open" href="/privacy" data-privacy-open>Cookies en privacy</a>
