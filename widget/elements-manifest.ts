@@ -34,7 +34,7 @@ const elements: Described[] = [
     tag: 'privacy-statement',
     className: 'PrivacyStatement',
     sources: ['statement/privacy-statement.ts'],
-    about: 'What a browser may keep, from the settings, and what this visitor chose. In the light DOM.',
+    about: 'The privacy statement, or its part about cookies, from the settings. In the light DOM.',
   },
   {
     tag: 'privacy-choice',
@@ -74,8 +74,8 @@ const elements: Described[] = [
 const meaning = {
   attributes: {
     form: 'Which of the site’s forms.',
-    part: 'Which part of the statement: "cookies".',
-    level: 'Level of the first heading, 2 to 5; 3 when absent.',
+    part: '"cookies": only what a browser may keep, and what was chosen; the whole statement when absent.',
+    level: 'Level of the first heading, 2 to 5; otherwise 2 for the whole, 3 for the cookies.',
   },
   parts: {
     region: 'The card with the question.',

@@ -47,8 +47,9 @@ export interface PrivacyElements {
   };
   'privacy-receipt': object;
   'privacy-statement': {
-    part: 'cookies';
-    /** Level of the first heading; 3 unless it is 2 to 5. */
+    /** Only what a browser may keep, and what was chosen; the whole privacy statement when absent. */
+    part?: 'cookies';
+    /** Level of the first heading, 2 to 5; otherwise 2 for the whole, 3 for the cookies. */
     level?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5';
   };
 }

@@ -7,10 +7,12 @@ import { house } from '../support/imports.ts';
 
 const read = (file: string) => readFileSync(join(house, file), 'utf8');
 const readme = read('README.md');
-const pages = ['README.md', 'SECURITY.md', 'widget/envelope/FORMAT.md'].map((file) => ({
-  file,
-  text: read(file),
-}));
+const pages = ['README.md', 'SECURITY.md', 'widget/envelope/FORMAT.md', 'widget/EMBEDDING.md'].map(
+  (file) => ({
+    file,
+    text: read(file),
+  }),
+);
 const manifest = JSON.parse(read('package.json'));
 /** What stands in ```sh blocks, a command each. */
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
