@@ -67,7 +67,7 @@ export async function openPreferences(page: Page): Promise<void> {
 }
 
 /** How long our script may take to add its own opener after the page was quiet. */
-const openerMs = 1000;
+const openerMs = 2000;
 
 /** Whether there is a way back to the choice for who looks at the page. */
 export function hasOpener(page: Page): Promise<boolean> {

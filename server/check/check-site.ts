@@ -5,7 +5,7 @@ import type { CouldNotCheck } from './could-not-check.ts';
 import { findingsIn } from './findings.ts';
 import { asksSomething } from './look-at-banner.ts';
 import type { Report } from './report-schema.ts';
-import { declaredBy, formPages, tagIn } from './site-at.ts';
+import { behind, declaredBy, formPages, tagIn } from './site-at.ts';
 import { phasesFrom } from './told-apart.ts';
 import { visitAll } from './visits.ts';
 import { openWitness } from './witness.ts';
@@ -33,6 +33,7 @@ export async function checkSite(browser: Browser, options: CheckOptions): Promis
     await scout.visit(url);
     const tag = await tagIn(scout.page);
     const declared = tag ? await declaredBy(tag, scout.page) : undefined;
+    const old = tag && (await behind(tag, scout.page));
     if (accept && declared) meantBy(accept, declared);
     const forms = await formPages(scout.page, options.forms);
     if (!forms)
@@ -57,6 +58,7 @@ export async function checkSite(browser: Browser, options: CheckOptions): Promis
     const own = [...options.own, ...(tag ? [new URL(tag.loket).host] : [])];
     const observed = {
       ...noticed,
+      ...(old && { behind: old }),
       ...(declared && { declared }),
       pages: pages
         .map((each) => new URL(each).pathname)

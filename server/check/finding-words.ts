@@ -144,6 +144,12 @@ const words = {
     text: 'Na een nee is {subject} niet te gebruiken: er ligt iets over de hele pagina.',
     fix: 'Haal weg wat de pagina bedekt. Wie weigert, moet alles kunnen lezen.',
   },
+  'pinned-behind': {
+    level: 'note',
+    standards: ['SE-10'],
+    text: 'De website gebruikt een vast script dat niet het nieuwste is (dag: {subject}).',
+    fix: 'Zet de nieuwe regel uit de inbox in de website, of installeer de nieuwe plugin.',
+  },
   'choice-not-kept': {
     level: 'fault',
     standards: ['AV-01', 'CB-16'],

@@ -38,6 +38,8 @@ export interface Observed {
   notKept: string[];
   /** Our script stands in the page and does not answer. */
   dead: boolean;
+  /** Day of a pinned script that is not the newest. */
+  behind?: string;
 }
 
 /** Longest life of a cookie, in days: 13 months (CNIL), the limit that GA-16 names. */
@@ -124,6 +126,7 @@ function judgeBanner(observed: Observed, add: Add) {
   const needs = declared?.services.some(({ countingOnly }) => countingOnly === undefined);
   if (asked && needs === false) add('banner-without-need', 'geen enkele dienst heeft een ja nodig');
   if (observed.dead || (asked === false && needs)) add('banner-missing', pages[0]?.path ?? '/');
+  if (observed.behind !== undefined) add('pinned-behind', observed.behind);
   for (const each of observed.lesser) add('refuse-harder-than-accept', each);
   for (const each of observed.presetOn) add('preset-on', each);
   for (const each of observed.grantedByItself) add('escape-consents', each, 'no-choice');

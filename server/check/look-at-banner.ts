@@ -6,7 +6,7 @@ import { lesserThan, looksOf } from './lesser-button.ts';
 import type { Noticed } from './visits.ts';
 
 /** How long a question may take to appear after the page was quiet. */
-export const questionMs = 2000;
+export const questionMs = 5000;
 
 /** Whether a site has to ask something. */
 export function asksSomething({ services }: Declared): boolean {

@@ -41,15 +41,18 @@ export async function openBadSite(): Promise<BadSite> {
 <body style="margin:0;min-height:1500px">${main}</body></html>`),
       );
   };
-  const tag = (name: string) =>
-    `<script async data-privacyloket="${name}" src="${origin('loket')}/${name}.js"></script>`;
+  const tag = (name: string, script = `${name}.js`) =>
+    `<script async data-privacyloket="${name}" src="${origin('loket')}/${script}"></script>`;
+  const [old, newest] = ['0'.repeat(24), '1'.repeat(24)];
 
   const pixel = `<img src="${origin('volger')}/pixel?page=1" alt="">`;
   site('slecht', {
     '/': `<h1>Welkom</h1>${pixel}<a href="/contact">Contact</a>${tag('slecht')}`,
     '/contact': `<privacy-form></privacy-form>${pixel}${tag('slecht')}`,
   });
-  site('overbodig', { '/': `<h1>Welkom</h1><a href="/" data-privacy-open>Cookies</a>${tag('overbodig')}` });
+  site('overbodig', {
+    '/': `<h1>Welkom</h1><a href="/" data-privacy-open>Cookies</a>${tag('overbodig', `p/${old}.js`)}`,
+  });
   site('stil', { '/': `<h1>Welkom</h1><a href="/" data-privacy-open>Cookies</a>${tag('stil')}` });
   site('vreemd', {
     '/': `<h1>Welkom</h1><script>
@@ -68,7 +71,13 @@ const again = () => { document.cookie = '_ga=;max-age=0'; };
   parts.onbekend = parts.volger;
   parts.loket = new Hono();
   parts.loket.get('/slecht.js', (c) => script(c, badScript(origin)));
-  parts.loket.get('/overbodig.js', (c) => script(c, askingScript('overbodig')));
+  parts.loket.get('/s/overbodig/pinned.json', (c) =>
+    c.json({
+      newest: { hash: newest, made: '2026-11-20T10:00:00.000Z' },
+      known: [{ hash: old, made: '2026-09-01T10:00:00.000Z' }],
+    }),
+  );
+  parts.loket.get(`/p/${old}.js`, (c) => script(c, askingScript('overbodig')));
   parts.loket.get('/stil.js', (c) => script(c, ''));
   parts.loket.all('/s/:site/hits', (c) => c.body(null, 204));
   parts.loket.get('/s/:site/details', (c) => c.json(details(c.req.param('site'), origin('volger'))));

@@ -100,6 +100,9 @@ describe('privacyloket check, on a site that does everything wrong', () => {
   it('finds a question that nobody needs, and one that does not come', async () => {
     const [needless, silent] = await Promise.all([checks.get('needless')!, checks.get('silent')!]);
     expect(codesOf(needless.report)).toEqual(['banner-without-need']);
+    // It has an old pinned script as well.
+    const old = needless.report.findings.find(({ code }) => code === 'pinned-behind');
+    expect(old).toMatchObject({ level: 'note', subject: '2026-09-01' });
     expect(codesOf(silent.report)).toEqual(['banner-missing']);
     expect(silent.report.couldNot.join(' ')).toContain('De banner antwoordt niet.');
   });

@@ -114,6 +114,7 @@ describe('findingsIn', () => {
     ['escape-consents', 'a yes by itself', { grantedByItself: ['Klikken'] }],
     ['asks-again', 'after a no', { askedAgain: ['/'] }],
     ['wall-after-refusal', 'over the page', { covered: ['/'] }],
+    ['pinned-behind', 'an old pinned script', { behind: '2026-09-01' }],
     ['choice-not-kept', 'a button', { notKept: ['Weigeren'] }],
   ])('finds %s: %s', (code, _what, more) => {
     expect(codesIn(more)).toEqual([code]);
