@@ -22,7 +22,7 @@ export interface GateSettings {
   days: number;
   languages: Language[];
   /** What the first layer says in the first of the languages; the others come as a chunk. */
-  words: Partial<QuestionWords> & Omit<QuestionWords, AskedElsewhere>;
+  words: Partial<QuestionWords> & Omit<QuestionWords, Service['purpose']>;
   /** The site's colour, what is read well on it, and what is seen well on white. */
   accent: string;
   on: string;
@@ -52,6 +52,8 @@ export interface GateService {
   tag?: string | number;
   /** Origin or folder that its script comes from. */
   from?: string;
+  /** Never beside a form, not even in a frame. */
+  apart?: true;
 }
 
 /** Integrations that are only held back and released, with no script of ours. */
@@ -131,12 +133,9 @@ export function gatePart(site: Site, shown = ''): GateSettings {
   return { ...part, version: hashOf([part, detailsPart(site), shown], 8) };
 }
 
-/** What the first layer says on some sites only, or not before an answer. */
-type AskedElsewhere = 'kept' | 'notKept' | Service['purpose'];
-
 /** The words of the first layer that this site needs; the purposes that it does not have are left out. */
 function firstWords({ languages, cookies }: Site): GateSettings['words'] {
-  const { kept: _, notKept: __, ...words }: GateSettings['words'] = questions[languages[0]!];
+  const words: GateSettings['words'] = { ...questions[languages[0]!] };
   for (const each of ['analytics', 'click-tracking', 'embedded'] as const)
     if (cookies.services.every(({ purpose }) => purpose !== each)) delete words[each];
   return words;

@@ -10,7 +10,7 @@ export const words: ConsentWords = {
     `Państwa przeglądarka prosi, aby Państwa nie śledzić (${name}). Dlatego wszystko jest wyłączone. Można to zmienić.`,
   overruled: (name) =>
     `Państwa przeglądarka prosi, aby Państwa nie śledzić (${name}). Potem wybrali Państwo sami. To teraz obowiązuje.`,
-  kept: 'Wybór został zapisany.',
+  kept: 'Państwa wybór został zapisany.',
   notKept: 'Państwa przeglądarka niczego nie zapisuje. Wybór dotyczy tylko tej strony.',
   left: (names) => `Tego nie udało się nam usunąć: ${names}. Proszę usunąć to w przeglądarce.`,
   functional: 'Niezbędne',

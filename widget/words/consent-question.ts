@@ -17,9 +17,6 @@ export interface QuestionWords {
   accept: string;
   refuse: string;
   choose: string;
-  kept: string;
-  /** Instead of `kept` where the browser keeps nothing. */
-  notKept: string;
   /** Before what is asked again because it changed. */
   fresh: string;
 }
@@ -36,8 +33,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'Accepteren',
     refuse: 'Weigeren',
     choose: 'Zelf kiezen',
-    kept: 'Uw keuze is bewaard.',
-    notKept: 'Uw browser bewaart niets. Op de volgende pagina vragen wij het weer.',
     fresh: 'Nieuw',
   },
   en: {
@@ -51,8 +46,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'Accept',
     refuse: 'Refuse',
     choose: 'Choose yourself',
-    kept: 'Your choice has been kept.',
-    notKept: 'Your browser keeps nothing. We will ask again on the next page.',
     fresh: 'New',
   },
   tr: {
@@ -66,8 +59,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'Kabul et',
     refuse: 'Reddet',
     choose: 'Kendim seçeyim',
-    kept: 'Seçiminiz kaydedildi.',
-    notKept: 'Tarayıcınız hiçbir şey saklamıyor. Sonraki sayfada tekrar soracağız.',
     fresh: 'Yeni',
   },
   // The first person plural, so that no verb has to agree with the gender of a name.
@@ -82,8 +73,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'أقبل',
     refuse: 'أرفض',
     choose: 'أختار بنفسي',
-    kept: 'تم حفظ اختياركم.',
-    notKept: 'متصفحكم لا يحفظ شيئًا. سنسألكم مرة أخرى في الصفحة التالية.',
     fresh: 'جديد',
   },
   pl: {
@@ -97,8 +86,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'Akceptuję',
     refuse: 'Odrzucam',
     choose: 'Wybieram samodzielnie',
-    kept: 'Państwa wybór został zapisany.',
-    notKept: 'Państwa przeglądarka niczego nie zapisuje. Na następnej stronie zapytamy ponownie.',
     fresh: 'Nowe',
   },
   uk: {
@@ -112,8 +99,6 @@ export const questions: Record<Language, QuestionWords> = {
     accept: 'Прийняти',
     refuse: 'Відхилити',
     choose: 'Обрати самостійно',
-    kept: 'Ваш вибір збережено.',
-    notKept: 'Ваш браузер нічого не зберігає. На наступній сторінці ми запитаємо знову.',
     fresh: 'Нове',
   },
 };
