@@ -31,7 +31,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/consent/effects.ts': 'a decision is taken, or something with a yes is to start',
   'widget/consent/settle.ts': 'a decision was taken',
   'widget/consent/clear-leftovers.ts': 'a no may have left something behind',
-  'widget/consent/as-signed.ts': 'the settings were signed, and what explains them is shown',
+  'widget/envelope/as-signed.ts': 'the settings were signed, and what explains them is shown',
   'widget/consent/embeds.ts': 'the page holds back something to look at',
   'widget/integrations/all.ts': 'a service has a yes',
   'widget/consent/opener.ts': 'the page has no way back to the choice of its own',

@@ -15,7 +15,7 @@ export async function consentDetails({
     const text = await answer.text();
     if (!answer.ok) return;
     if (settings.details) {
-      const { isAsSigned } = await import('./as-signed.ts');
+      const { isAsSigned } = await import('../envelope/as-signed.ts');
       if (!(await isAsSigned(text, settings.details))) return;
     }
     return JSON.parse(text);

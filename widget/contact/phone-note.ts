@@ -1,6 +1,6 @@
 /** What a form shows where it can't be drawn: whom to call. Plain DOM, so that no policy of the page refuses it. */
 import type { Where } from '../delivery/where.ts';
-import { hashText } from '../envelope/hash.ts';
+import { isAsSigned } from '../envelope/as-signed.ts';
 import type { ConsentDetails } from '../settings/gate-settings.ts';
 
 /** Puts it into every form that shows nothing of its own. Rejects without a connection; nothing is shown then. */
@@ -8,7 +8,7 @@ export async function notePhone({ loket, site, language, details }: Where): Prom
   const answer = await fetch(`${loket}/s/${site}/details`, { credentials: 'omit' });
   const text = await answer.text();
   // A number that nobody signed is worse than none.
-  if (details && details !== (await hashText(text))) return;
+  if (details && !(await isAsSigned(text, details))) return;
   const { organisation }: ConsentDetails = JSON.parse(text);
   const { name, phone, email } = organisation;
   for (const form of document.querySelectorAll('privacy-form')) {

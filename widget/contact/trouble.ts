@@ -8,7 +8,7 @@ import type { DeliveryEffects } from '../delivery/deliver.ts';
 import { readOutbox } from '../delivery/read-outbox.ts';
 import { type Earlier, resumeWaiting } from '../delivery/resume.ts';
 import { routeOf, type Where } from '../delivery/where.ts';
-import { hashText } from '../envelope/hash.ts';
+import { isAsSigned } from '../envelope/as-signed.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { withdraw } from '../receipt/ask-receipt.ts';
 import { receiptKey } from '../receipt/receipt-code.ts';
@@ -93,7 +93,7 @@ export class Trouble {
   private async askDetails(): Promise<void> {
     const details = await call(routeOf(this.where, 'details'));
     const signed = this.where.details;
-    const genuine = !signed || signed === (await hashText(JSON.stringify(details?.body)));
+    const genuine = !signed || (await isAsSigned(JSON.stringify(details?.body), signed));
     if (details?.status !== 200 || !genuine) {
       // Asked again at the next drawing.
       this.details = undefined;
