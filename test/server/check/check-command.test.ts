@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCommand } from '../../../server/check/check-command.ts';
 import { phaseNames, type Report, reportSchema } from '../../../server/check/report-schema.ts';
 import { reportText } from '../../../server/check/report-text.ts';
+import { run } from '../../../server/cli.ts';
 import { type BadSite, openBadSite } from '../../support/bad-site.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
@@ -127,6 +128,17 @@ describe('privacyloket check, on a site with another banner', () => {
   it('ends with 2 where there is no such button', async () => {
     const { code, report } = await reporting(wrong.foreign, '--click-refuse', 'Nee hoor', '--timeout', '1');
     expect({ code, reason: report.reason }).toEqual({ code: 2, reason: 'button-not-found' });
+  });
+});
+
+describe('privacyloket check, as it is run', () => {
+  it('starts a browser that it finds itself, and ends with the code of the report', async () => {
+    const printed: string[] = [];
+    const code = await run(['check', wrong.foreign, '--forms', '0'], (text) => void printed.push(text));
+    expect({ code, text: printed.join('\n') }).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('In orde.'),
+    });
   });
 });
 
