@@ -92,12 +92,15 @@ describe('rooms', () => {
     expect(sourcesIn('widget', 'server').filter((file) => banned.test(code(file)))).toEqual([]);
   });
 
-  it("the page's script brings no server, mail or file package", () => {
-    const { packages } = reachableFrom('widget/visitor.ts');
-    expect(
-      [...packages].filter((name) => !['lit', 'hpke', 'idb-keyval'].includes(packageOf(name)!)).sort(),
-    ).toEqual([]);
-  });
+  it.each(['widget/visitor.ts', 'widget/visitor-pinned.ts'])(
+    '%s brings no server, mail or file package',
+    (door) => {
+      const { packages } = reachableFrom(door);
+      expect(
+        [...packages].filter((name) => !['lit', 'hpke', 'idb-keyval'].includes(packageOf(name)!)).sort(),
+      ).toEqual([]);
+    },
+  );
 
   it('no drawer holds what nobody could name', () => {
     const drawers = /\/(utils?|helpers?|common|misc|manager|lib|types)(\.ts$|\/)/;

@@ -97,8 +97,8 @@ export class InboxWebsite extends InboxElement {
     const text = siteTag({ ...this.snippet[this.kind], key, version: statement.version });
     const { does, protects, not } = about[this.kind];
     return html`<div class="field">
-        <fieldset class="kinds">
-          <legend class="label">${words.kind}</legend>
+        <fieldset class="options">
+          <legend>${words.kind}</legend>
           ${(['living', 'pinned'] as const).map(
             (kind) =>
               html`<label><input type="radio" name="kind" .checked=${kind === this.kind} @change=${() => {

@@ -58,6 +58,16 @@ describe('enrolment', () => {
       ['p256', 'xwing'],
       ['p256', 'xwing'],
     ]);
+    await page.getByRole('radio', { name: 'Vaste regel' }).check();
+    await page.getByText('Ook een gehackte server').waitFor();
+    await page.getByRole('button', { name: 'Kopieer de regel' }).click();
+    const { newest } = house.demo.services.pinned;
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toContain(`integrity="${newest.integrity}"`);
+    expect(await copied()).toContain(`data-key="${keys}" data-version="${version}"`);
+    expect(await copied()).toContain(`src="${house.demo.origins.loket}/p/${newest.hash}.js"`);
+    await page.getByText('Voor wie uw website maakt').click();
+    await page.getByText(`script-src ${house.demo.origins.loket}`).waitFor();
     const shown = await page.locator('.prints code').allInnerTexts();
     expect(shown.map((print) => print.replaceAll(' ', ''))).toEqual(keys!.split(' '));
     expect(faults).toEqual([]);
