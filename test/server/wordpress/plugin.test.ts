@@ -216,11 +216,13 @@ describe('shortcodes and the block', () => {
     expect(content('[privacyloket_open]')).toContain('data-privacy-open="">Cookies en privacy</a>');
   });
 
-  it('print the list of cookies', () => {
-    expect(content('[privacyloket_statement level="2"]')).toContain(
-      '<privacy-statement part="cookies" level="2">',
+  it('print the privacy statement, or its list of cookies', () => {
+    expect(content('[privacyloket_statement level="2"]')).toBe(
+      '<privacy-statement level="2"><p>De privacyverklaring komt eraan.</p></privacy-statement>',
     );
-    expect(content('[privacyloket_statement level="9"]')).toContain('level="3"');
+    expect(content('[privacyloket_statement part="cookies" level="9"]')).toContain(
+      '<privacy-statement part="cookies" level="3">',
+    );
   });
 
   it.each([
@@ -241,13 +243,17 @@ describe('shortcodes and the block', () => {
       { part: 'open', text: hostile },
       /^<p><a href="[^"]+" data-privacy-open="">(?!.*<(script|img)).*<\/a><\/p>$/,
     ],
-    [{ part: 'statement' }, /^<privacy-statement part="cookies"/],
+    [{ part: 'statement' }, /^<privacy-statement level="3">/],
+    [{ part: 'cookies' }, /^<privacy-statement part="cookies" level="3">/],
     [{ part: 'form', form: hostile }, /^$/],
+    [{ part: 'form', form: ['x'] }, /^$/],
+    [{ part: 'open', text: ['x'] }, />Cookies en privacy<\/a>/],
+    [{ part: ['x'] }, /^<privacy-form form="contact">/],
   ])('as the block: %j', (block, expected) => {
     expect(plugin.run({ block }, home).block).toMatch(expected);
   });
 
-  it('offers the three parts in the editor, and leaves the drawing to the server', () => {
+  it('offers the four parts in the editor, and leaves the drawing to the server', () => {
     let registered: { edit(props: object): unknown; save(): unknown } | undefined;
     let name = '';
     const wp = {

@@ -1,4 +1,4 @@
-/** The block in the editor: a choice of three, and what belongs to it. Plain script, so there is nothing to build. */
+/** The block in the editor: a choice of four, and what belongs to it. Plain script, so there is nothing to build. */
 (({ blocks, blockEditor, components, element, i18n }) => {
   const make = element.createElement;
   const say = (text) => i18n.__(text, 'privacyloket');
@@ -8,7 +8,8 @@
       const parts = [
         { value: 'form', label: say('A form') },
         { value: 'open', label: say('A link to the choices') },
-        { value: 'statement', label: say('The list of cookies') },
+        { value: 'statement', label: say('The privacy statement') },
+        { value: 'cookies', label: say('The list of cookies') },
       ];
       return make(
         'div',

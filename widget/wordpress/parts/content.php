@@ -1,7 +1,7 @@
 <?php
 /**
- * What an editor puts into a page, as a shortcode or as the block: a form, a link back to the choice, and the list of
- * cookies. Each prints an element with something readable inside, for as long as the script has not drawn it.
+ * What an editor puts into a page, as a shortcode or as the block: a form, a link back to the choice, the privacy
+ * statement and the list of cookies. Each prints an element with something readable inside, for as long as the script has not drawn it.
  *
  * @package privacyloket
  */
@@ -31,7 +31,7 @@ function privacyloket_register_content() {
  */
 function privacyloket_form( $given, $content = null ) {
 	$form = shortcode_atts( array( 'form' => 'contact' ), $given )['form'];
-	if ( ! preg_match( '/^[a-z][a-z0-9-]{0,39}\z/', (string) $form ) ) {
+	if ( ! is_string( $form ) || ! preg_match( '/^[a-z][a-z0-9-]{0,39}\z/', $form ) ) {
 		return '';
 	}
 	$inside = null === $content || '' === trim( $content )
@@ -60,20 +60,31 @@ function privacyloket_open( $given, $content = null ) {
 }
 
 /**
- * [privacyloket_statement level="3"]: the list of cookies, always as the settings say.
+ * [privacyloket_statement]: the privacy statement, always as the settings say; part="cookies" is the list of cookies
+ * alone, and level="2" to level="5" that of its first heading.
  *
  * @param array|string $given What the editor wrote.
  * @return string
  */
 function privacyloket_statement( $given ) {
-	$level = shortcode_atts( array( 'level' => '3' ), $given )['level'];
-	$level = in_array( (string) $level, array( '2', '3', '4', '5' ), true ) ? (string) $level : '3';
-	return '<privacy-statement part="cookies" level="' . esc_attr( $level ) . '"><p>' .
-		esc_html__( 'The list of cookies is loading.', 'privacyloket' ) . '</p></privacy-statement>';
+	$given   = shortcode_atts(
+		array(
+			'part'  => '',
+			'level' => '3',
+		),
+		$given
+	);
+	$cookies = 'cookies' === $given['part'];
+	$level   = in_array( (string) $given['level'], array( '2', '3', '4', '5' ), true ) ? (string) $given['level'] : '3';
+	$loading = $cookies
+		? esc_html__( 'The list of cookies is loading.', 'privacyloket' )
+		: esc_html__( 'The privacy statement is loading.', 'privacyloket' );
+	return '<privacy-statement' . ( $cookies ? ' part="cookies"' : '' ) . ' level="' . esc_attr( $level ) . '"><p>' .
+		$loading . '</p></privacy-statement>';
 }
 
 /**
- * The block: one of the three, as the editor chose.
+ * The block: one of the four, as the editor chose.
  *
  * @param array $chosen Attributes of the block.
  * @return string
@@ -81,11 +92,11 @@ function privacyloket_statement( $given ) {
 function privacyloket_block( $chosen ) {
 	$part = isset( $chosen['part'] ) ? $chosen['part'] : 'form';
 	if ( 'open' === $part ) {
-		$text = isset( $chosen['text'] ) ? esc_html( $chosen['text'] ) : '';
+		$text = isset( $chosen['text'] ) && is_string( $chosen['text'] ) ? esc_html( $chosen['text'] ) : '';
 		return '<p>' . privacyloket_open( array(), $text ) . '</p>';
 	}
-	if ( 'statement' === $part ) {
-		return privacyloket_statement( array() );
+	if ( 'statement' === $part || 'cookies' === $part ) {
+		return privacyloket_statement( array( 'part' => $part ) );
 	}
 	return privacyloket_form( array( 'form' => isset( $chosen['form'] ) ? $chosen['form'] : 'contact' ) );
 }
