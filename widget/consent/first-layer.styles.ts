@@ -74,13 +74,15 @@ export const styles = ({ accent, on }: GateSettings): string => css`
     margin: -0.7em 0;
   }
   .buttons {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(6.2em, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   button {
     font: inherit;
     font-weight: 600;
+    /* Room for the longest word in a wide letter, so that both answers keep one size. */
+    flex: 1 1 7em;
     min-height: 3em;
     padding: 0.25em;
     border: 2px solid #0000;
@@ -97,9 +99,6 @@ export const styles = ({ accent, on }: GateSettings): string => css`
   :focus-visible {
     outline: 3px solid currentColor;
     outline-offset: 2px;
-  }
-  .kept {
-    clip-path: inset(50%);
   }
   @media (max-width: 30em) {
     section {
