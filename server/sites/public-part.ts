@@ -133,11 +133,11 @@ export function gatePart(site: Site, shown = ''): GateSettings {
   return { ...part, version: hashOf([part, detailsPart(site), shown], 8) };
 }
 
-/** The words of the first layer that this site needs; the purposes that it does not have are left out. */
+/** The words of the first layer that this site needs; what is embedded is asked where it stands. */
 function firstWords({ languages, cookies }: Site): GateSettings['words'] {
   const words: GateSettings['words'] = { ...questions[languages[0]!] };
   for (const each of ['analytics', 'click-tracking', 'embedded'] as const)
-    if (cookies.services.every(({ purpose }) => purpose !== each)) delete words[each];
+    if (each === 'embedded' || cookies.services.every(({ purpose }) => purpose !== each)) delete words[each];
   return words;
 }
 

@@ -7,7 +7,7 @@ import { googleAnalytics } from './google-analytics.ts';
 import { googleMaps } from './google-maps.ts';
 import { googleTagManager } from './google-tag-manager.ts';
 import { hotjar } from './hotjar.ts';
-import type { Cookie, IpSwitch, ServiceFacts } from './integration-shape.ts';
+import type { Cookie, GateParts, IpSwitch, ServiceFacts } from './integration-shape.ts';
 import { matomo } from './matomo.ts';
 import { openstreetmap } from './openstreetmap.ts';
 import { plausible } from './plausible.ts';
@@ -68,11 +68,11 @@ export function factsOf(service: WrittenService | Service, ip?: IpSwitch): Servi
   return (facts as (service: object, ip?: IpSwitch) => ServiceFacts)(service, ip);
 }
 
-/** What the gate needs to start it; empty for content that the page itself holds back. */
-export function gateOf(service: Service): { run?: Run; tag?: string | number; from?: string } {
+/** What the gate needs to know of it; without `run` it is content that the page itself holds back. */
+export function gateOf(service: Service): GateParts & { run?: Run } {
   const { run, gate } = integrations[service.integration];
-  if (run === null) return {};
-  return { run, ...(gate as (service: object) => { tag?: string | number; from?: string })(service) };
+  const parts = (gate as (service: object) => GateParts)(service);
+  return run === null ? parts : { run, ...parts };
 }
 
 /** The services with what each is known to keep, where the site does not say so itself. */

@@ -32,5 +32,5 @@ export const custom = integration({
     reload: true,
     why: 'nothing is known of it, so only a page without it is without it',
   }),
-  gate: () => ({}),
+  gate: () => ({ apart: true }),
 });

@@ -67,14 +67,22 @@ export interface ServiceFacts {
 /** The visitor may turn IP anonymisation off ('open') or not ('locked'). */
 export type IpSwitch = 'locked' | 'open';
 
+/** What the gate gets besides the file to run. */
+export interface GateParts {
+  tag?: string | number;
+  from?: string;
+  /** Nothing is known of it, so it never comes in beside a form, not even in a frame. */
+  apart?: true;
+}
+
 /** One integration. `run` is its file in widget/integrations; null: the page's own held content is all there is. */
 export interface Integration<Shape extends z.ZodObject, Run extends string | null> {
   shape: Shape;
   run: Run;
   /** Without `ip` everything that it can do. */
   facts(service: z.infer<Shape>, ip?: IpSwitch): ServiceFacts;
-  /** What its script needs to know; nothing for held content. */
-  gate(service: z.infer<Shape>): { tag?: string | number; from?: string };
+  /** What its script needs to know, and how held content is treated. */
+  gate(service: z.infer<Shape>): GateParts;
 }
 
 /** Keeps the types of one integration together. */
