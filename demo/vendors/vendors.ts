@@ -108,7 +108,11 @@ export function openVendors(): Vendors {
   for (const each of frames)
     app.get(each.path, async (c) => {
       await record(each.vendor, 'frame', c.req.raw);
-      c.header('Set-Cookie', `${each.cookie}=stub; Path=/; Max-Age=15552000; SameSite=Lax`);
+      // Partitioned, which browsers that block the cookies of others still take.
+      c.header(
+        'Set-Cookie',
+        `${each.cookie}=stub; Path=/; Max-Age=15552000; SameSite=None; Secure; Partitioned`,
+      );
       return c.html(framePage(each));
     });
   app.get('/recorded', (c) => c.json(recorded));

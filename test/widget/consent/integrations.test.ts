@@ -415,3 +415,101 @@ describe('Matomo twice, to count and to watch', () => {
     expect(website.vendors.recorded.filter(({ body }) => body.includes('rec=1'))).toHaveLength(1);
   });
 });
+
+const embeds = [
+  ['youtube', '/embed/uitleg', 'VISITOR_INFO1_LIVE'],
+  ['vimeo', '/video/123', 'vuid'],
+  ['google-maps', '/maps/embed?pb=1', 'NID'],
+  ['openstreetmap', '/export/embed.html?bbox=5,52,6,53', '_osm_session'],
+] as const;
+
+describe.each(embeds)('%s', (vendor, path, cookie) => {
+  async function withEmbed() {
+    website = await openWebsite(browser, ({ vendors }) => ({
+      services: [
+        {
+          id: 'inhoud',
+          title: vendor,
+          why: 'Wij laten iets zien.',
+          purpose: 'embedded',
+          integration: vendor,
+          frameOrigin: vendors,
+        } as Service,
+      ],
+    }));
+    website.put(
+      '/',
+      `<template data-privacy="inhoud"><iframe title="Inhoud" src="${website.vendorOrigin}${path}"></iframe></template>`,
+    );
+    const visitor = await website.visitor();
+    await visitor.page.goto(website.origin, { waitUntil: 'networkidle' });
+    return visitor;
+  }
+
+  it('is held back, without a question on the first layer, until the visitor wants it', async () => {
+    const { page, context, kept, thirdParty } = await withEmbed();
+    expect(thirdParty()).toEqual([]);
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+    await page.getByRole('button', { name: 'Altijd tonen' }).click();
+    await website.vendors.seen((each) => each.vendor === vendor && each.what === 'frame');
+    await page.locator('iframe').waitFor();
+    const keptBy = (await context.cookies()).find(({ name }) => name === cookie);
+    expect(keptBy?.domain).toBe(new URL(website.vendorOrigin).hostname);
+    expect(await page.evaluate(() => document.cookie)).not.toContain(cookie);
+    expect(website.violations).toEqual([]);
+    expect(await kept()).toContain('privacyloket-proef');
+  });
+
+  it('is gone after a withdrawal, and says that its cookies are not ours to clear (CT-07)', async () => {
+    const { page } = await withEmbed();
+    await page.getByRole('button', { name: 'Altijd tonen' }).click();
+    await website.vendors.seen((each) => each.vendor === vendor && each.what === 'frame');
+    await website.proven(1);
+    await page.locator('#open').click();
+    const kept = page.locator('privacy-preferences details', { hasText: 'Cookies op websites van anderen' });
+    await kept.locator('summary').last().click();
+    await page.getByText('Cookies op websites van anderen kunnen wij niet wissen.').waitFor();
+    await Promise.all([
+      page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame()),
+      page.getByRole('button', { name: 'Alles weigeren' }).click(),
+    ]);
+    await website.proven(2);
+    await page.getByRole('button', { name: 'Altijd tonen' }).waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+});
+
+describe('a service of the site’s own choice', () => {
+  const frame = (origin: string) =>
+    `<template data-privacy="rooster"><iframe title="Rooster" src="${origin}/embed/rooster"></iframe></template>`;
+  const custom = ({ vendors }: { vendors: string }) => ({
+    services: [
+      {
+        id: 'rooster',
+        title: 'Rooster',
+        why: 'Wij laten het rooster zien.',
+        purpose: 'embedded' as const,
+        integration: 'custom' as const,
+        party: 'Rooster BV',
+        cookies: [],
+        hosts: { frame: [vendors] },
+      },
+    ],
+  });
+
+  it('comes in after a yes, and never on a page with a form, not even in a frame', async () => {
+    website = await openWebsite(browser, custom);
+    website.put('/', frame(website.vendorOrigin));
+    website.put('/contact', `<privacy-form form="vraag"></privacy-form>${frame(website.vendorOrigin)}`);
+    const { page } = await website.visitor();
+    await page.goto(website.origin);
+    await page.getByText('Rooster BV').first().waitFor();
+    await page.getByRole('button', { name: 'Altijd tonen' }).click();
+    await website.vendors.seen(({ what }) => what === 'frame');
+    await website.proven(1);
+    website.vendors.clear();
+    await page.goto(`${website.origin}/contact`, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+});

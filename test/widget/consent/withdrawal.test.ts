@@ -310,6 +310,19 @@ describe.each(vendorsOnTest)('a withdrawal from $vendor', (each) => {
     expect(await kept()).toEqual(['privacyloket-proef']);
   });
 
+  it('clears what an older yes left, where the visitor is asked again', async () => {
+    website = await openWebsite(browser, (origins) => ({ services: [each.service(origins)] }));
+    const visitor = await website.visitor();
+    await visitor.context.addCookies(
+      each.keeps
+        .filter((key) => !/^_(hj[UR]|cltk)/.test(key))
+        .map((key) => ({ name: key, value: '1', url: website.origin })),
+    );
+    await visitor.page.goto(website.origin);
+    await visitor.page.getByRole('button', { name: 'Weigeren' }).waitFor();
+    await expect.poll(visitor.kept, patience).toEqual([]);
+  });
+
   it('reaches another tab within a second', async () => {
     const visitor = await running('/tweede');
     const [other] = visitor.others;
