@@ -28,6 +28,7 @@ export interface HostileHouse {
   services: Services;
   enrolled: OpenSite;
   vendors: Vendors;
+  vendorOrigin: string;
   /** What stands in the tag; a test may change a part. */
   tag: { key: string; version: number; hash: string; integrity: string; server?: string; nonce?: string };
   /** Folder that the website itself serves at `/eigen/`; none by default. */
@@ -93,6 +94,7 @@ export async function openHostileHouse(
     services,
     enrolled,
     vendors,
+    vendorOrigin,
     tag: {
       key: `${root} ${enrolled.sheet.signing.fingerprint}`,
       version: 1,
@@ -155,7 +157,7 @@ export async function openHostileHouse(
   return house;
 }
 
-/** The provider's pages: two with held content, one with a form that has a phone number inside. */
+/** The provider's pages: one holds back a film, one has a form with a phone number inside, one a form that there is not. */
 function websiteOf(house: HostileHouse): Hono {
   const app = new Hono();
   app.get('/eigen/:place/:file', (c) => {
@@ -171,7 +173,9 @@ function websiteOf(house: HostileHouse): Hono {
         ? '<privacy-form form="contact"><p id="bel">Bel 012 345 67 89.</p></privacy-form>'
         : c.req.path === '/onbekend'
           ? '<privacy-form form="bestaat-niet"></privacy-form>'
-          : '<h1>Welkom</h1>';
+          : c.req.path === '/film'
+            ? `<template data-privacy="film"><iframe src="${house.vendorOrigin}/embed/1" title="Film"></iframe></template>`
+            : '<h1>Welkom</h1>';
     if (house.policy) c.header('Content-Security-Policy', house.policy);
     return c.html(`<!doctype html><html lang="${c.req.query('lang') ?? 'nl'}"><head><meta charset="utf-8"><title>Proef</title>
 <script type="module" async crossorigin${nonce ? ` nonce="${nonce}"` : ''} integrity="${integrity}" data-privacyloket="proef" data-key="${key}" data-version="${version}"${server ? ` data-server="${server}"` : ''} src="${house.gate(hash)}"></script></head>

@@ -16,7 +16,7 @@ let tag: HostileHouse['tag'];
 beforeAll(async () => {
   browser = await launchBrowser();
   house = await openHostileHouse(browser, (vendors) => ({
-    services: [analytics(vendors), clicks(vendors)],
+    services: [analytics(vendors), clicks(vendors), film],
     ipAnonymisation: { locked: true, why: 'Google krijgt uw IP-adres niet.' },
   }));
   tag = { ...house.tag };
@@ -30,6 +30,14 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** Signed with the others; the page holds it back. */
+const film = {
+  id: 'film',
+  title: 'Film',
+  purpose: 'embedded',
+  why: 'Wij laten zien hoe wij werken.',
+  integration: 'youtube',
+} as const;
 const trusted = "require-trusted-types-for 'script'; trusted-types lit-html privacyloket";
 const chunks = (asked: string[]) => asked.filter((path) => path.startsWith('/a/'));
 
@@ -49,7 +57,7 @@ describe('the pinned tag', () => {
     await page.getByRole('button', { name: 'Weigeren' }).click();
     const { version, choices } = (await posted).postDataJSON();
     expect(version).toMatch(/^[\w-]{8}$/);
-    expect(choices).toEqual({ statistiek: false, klikgedrag: false, ip: true });
+    expect(choices).toEqual({ statistiek: false, klikgedrag: false, film: false, ip: true });
   });
 
   it('lets a service in after a yes, and out after a no', async () => {
@@ -72,6 +80,15 @@ describe('the pinned tag', () => {
     await expect
       .poll(async () => (await page.context().cookies()).map(({ name }) => name))
       .toEqual(['privacyloket-proef']);
+  });
+
+  it('holds back a film until the visitor wants it', async () => {
+    const { page, foreign } = await house.visit('/film');
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await page.getByRole('button', { name: 'Deze keer tonen' }).waitFor();
+    expect(foreign).toEqual([]);
+    await page.getByRole('button', { name: 'Deze keer tonen' }).click();
+    await expect.poll(() => foreign).toEqual([`${house.vendorOrigin}/embed/1`]);
   });
 
   it('works where only a nonce lets scripts in', async () => {
