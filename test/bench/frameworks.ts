@@ -39,7 +39,8 @@ export async function bench(): Promise<Figures> {
 
 /** Puts the application where its packages are. */
 function written({ name, packages, ending, main }: Application): string {
-  const folder = join(install(packages), name);
+  // Below node_modules, so that nobody takes it for a source of this project.
+  const folder = join(install(packages), 'node_modules', '.applications', name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `snippet.${ending}`), snippets[name]!);
   writeFileSync(join(folder, `main.${ending}`), main);
