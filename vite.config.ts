@@ -75,6 +75,8 @@ export default defineConfig({
     // Vitest leaves one processor idle, which is half of a small machine; browser tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
+    // What is waited for comes when it comes: a busy machine is no fault.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 90_000,
   },
 });
