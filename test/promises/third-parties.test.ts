@@ -67,11 +67,7 @@ async function unlisted(site: SiteName): Promise<string[]> {
 /** Settled: the proof is on the server, and what was left is cleared. */
 function settled(site: SiteName) {
   return expect
-    .poll(
-      async () => (await context.cookies()).find(({ name }) => name === `privacyloket-${site}`)?.value,
-      // Clearing looks twice more, a second apart, before it is settled.
-      { timeout: 10_000 },
-    )
+    .poll(async () => (await context.cookies()).find(({ name }) => name === `privacyloket-${site}`)?.value)
     .toMatch(/\.\./);
 }
 
