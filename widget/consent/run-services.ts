@@ -40,15 +40,18 @@ export function runServices(gate: Gate, proven: () => Promise<unknown> | undefin
     }
     const choices = gate.choices();
     for (const service of services) {
-      const { id, run } = service;
+      const { id, run, free } = service;
       if (!run || !choices[id] || running.has(id)) continue;
       const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
       running.set(id, mine);
-      import('../integrations/all.ts')
+      const loaded = free
+        ? import('../integrations/counting.ts').then(({ counting }) => counting)
+        : import('../integrations/all.ts').then(({ integrations }) => integrations);
+      loaded
         .then(
-          ({ integrations }) => {
+          (integrations) => {
             if (running.get(id) !== mine || hasForm()) return;
-            mine.stop = integrations[run].start(service, {
+            mine.stop = integrations[run]!.start(service, {
               site,
               loket,
               proof: gate.record()?.proof,
