@@ -53,7 +53,7 @@ describe('first layer', () => {
         const parent = element.parentElement!.className;
         return {
           tag: element.tagName,
-          width,
+          width: Math.round(width),
           height,
           y,
           parent,
