@@ -48,6 +48,8 @@ export const styles = css`
     }
     :where(privacy-statement thead) {
       position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     :where(privacy-statement tr) {
