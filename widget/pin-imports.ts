@@ -23,9 +23,15 @@ const inGate = ['widget/parts.ts', 'widget/consent/effects.ts'];
 /** A Vite plugin. `made` is the folder of the living build, `root` that of the sources. */
 export function pinImports(made: string, root: string) {
   const manifest = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as Manifest;
-  const keys = Object.keys(manifest).filter((key) => !manifest[key]!.isEntry);
-  const used: string[] = [];
-  const number = (key: string) => (used.includes(key) ? used.indexOf(key) : used.push(key) - 1);
+  const keys = Object.keys(manifest)
+    .filter((key) => !manifest[key]!.isEntry)
+    .sort();
+  const used = new Set<string>();
+  // By place in the manifest, not by turn: sources are read side by side, and the same ones must give the same gate.
+  const number = (key: string) => {
+    used.add(key);
+    return keys.indexOf(key);
+  };
 
   /** The numbers of a file's step; each after what it imports, the file itself after its own imports. */
   const stepOf = (entry: string): number[] => {
@@ -69,7 +75,7 @@ export function pinImports(made: string, root: string) {
     },
     /** The list, once it is known what is asked for. */
     generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
-      const files = JSON.stringify(used.map((key) => pinned(made, manifest[key]!)));
+      const files = JSON.stringify(keys.map((key) => (used.has(key) ? pinned(made, manifest[key]!) : 0)));
       for (const each of Object.values(bundle)) each.code &&= each.code.replace(placeholder, () => files);
     },
   };
