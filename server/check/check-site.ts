@@ -53,6 +53,8 @@ export async function checkSite(browser: Browser, options: CheckOptions): Promis
       patienceMs,
     });
     if (!tag) couldNot.push(...withoutBanner(clicks));
+    if (!tag && accept)
+      couldNot.push('Op deze site kan de controle niet per dienst kiezen: --accept is niet gebruikt.');
     if (noticed.dead)
       couldNot.push('De banner antwoordt niet. Weigeren, accepteren en intrekken zijn niet bekeken.');
     const own = [...options.own, ...(tag ? [new URL(tag.loket).host] : [])];
