@@ -11,6 +11,7 @@ import { proofRound } from './consents/proof-round.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
 import { healthOf } from './health.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
+import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
@@ -79,9 +80,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const report: SweepOptions['report'] = (alarms) =>
     tell({ at: new Date(now()).toISOString(), event: 'alarms', alarms });
   const proofs = proofRound({ store, sites, script: builtGate(dist).hash, pinned: pinned.known });
+  // The sender starts after the first round, and begins with what that queued.
+  let wakeMail = () => {};
+  const remind = remindRound({ store, sites, wakeMail: () => wakeMail() });
   const also = async (at: number) => {
     await proofs(at);
     await tidySignIns(store, at);
+    await remind(at);
   };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);
@@ -92,10 +97,12 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     from: options.mailFrom,
     inboxOrigin,
     now,
+    confirmed: () => clock.confirmed(),
     report: ({ fault, attempts }) =>
       tell({ at: new Date(now()).toISOString(), event: 'mail-failed', code: fault, attempts }),
   });
   const mail = opened.adopt(sender, (each) => each.stop());
+  wakeMail = () => void mail.wake();
   const parts = {
     store,
     ledger,
@@ -110,7 +117,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     secret: openServerSecret(dataDir),
     now,
     log,
-    wakeMail: () => void mail.wake(),
+    wakeMail,
     health: () => healthOf({ store, clock, sweep }),
   };
   const loket = createLoket(parts);

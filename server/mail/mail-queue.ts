@@ -1,10 +1,11 @@
 /**
- * Who has to be told about a new message, kept in the database beside the message itself.
- * Called inside the transactions of accept and list, so a mail is neither lost nor made up.
+ * Who has to be told about a message, kept in the database beside the message itself.
+ * Called inside the transactions of accept, list and remind, so a mail is neither lost nor made up.
  */
 import type { Kysely } from 'kysely';
 import type { Site } from '../sites/site-schema.ts';
 import type { Tables } from '../store/tables.ts';
+import type { ReminderKind } from './reminder-policy.ts';
 
 /**
  * Queues one mail per recipient of the site, as its settings ask, in the caller's transaction.
@@ -44,12 +45,31 @@ export async function inboxOpened(trx: Kysely<Tables>, site: string): Promise<vo
   await trx.deleteFrom('mail_hold').where('site', '=', site).execute();
 }
 
+/**
+ * Queues one mail per recipient for the reminders of this kind that a round found, in the transaction that writes
+ * those down. A mail of an earlier round that still waits goes by itself: it may be leaving at this very moment.
+ */
+export async function queueReminder(
+  trx: Kysely<Tables>,
+  site: Pick<Site, 'site' | 'mail'>,
+  kind: ReminderKind,
+  at: number,
+): Promise<void> {
+  const row = { site: site.site, kind, submission: null, attach: 0, attempts: 0, next_at: at, fault: '' };
+  await trx
+    .insertInto('mail')
+    .values([...new Set(site.mail.to)].map((recipient) => ({ ...row, recipient, reminded_at: at })))
+    .execute();
+}
+
 async function toldAndNotLooked(trx: Kysely<Tables>, site: string): Promise<string[]> {
   const told = await trx
     .selectFrom('mail_hold')
     .select('recipient')
     .where('site', '=', site)
-    .union(trx.selectFrom('mail').select('recipient').where('site', '=', site))
+    .union(
+      trx.selectFrom('mail').select('recipient').where('site', '=', site).where('kind', '=', 'new-message'),
+    )
     .execute();
   return told.map((each) => each.recipient);
 }

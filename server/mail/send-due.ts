@@ -4,14 +4,18 @@ import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { MailTable } from '../store/tables.ts';
 import { type DeliveryFault, faultOf, longestWaitMs, stopsAll, waitAfter } from './delivery-fault.ts';
+import type { Letter } from './letter.ts';
 import { notificationMail } from './notification-mail.ts';
+import { reminderMail } from './reminder-mail.ts';
+import { type ReminderKind, reminderKinds } from './reminder-policy.ts';
+import { stillToRemind } from './reminders.ts';
 import { forgetTold, rememberTold, whatToTell } from './what-to-tell.ts';
 
 type Row = Selectable<MailTable>;
 
 /** What of nodemailer's transport is used; tests and services.ts hand it in. */
 export interface MailTransport {
-  sendMail(mail: ReturnType<typeof notificationMail>): Promise<unknown>;
+  sendMail(mail: Letter): Promise<unknown>;
   close(): void;
 }
 
@@ -23,6 +27,8 @@ export interface SendingOptions {
   from: string;
   inboxOrigin: string;
   now: () => number;
+  /** Whether the clock is believed: a reminder speaks of dates, so it waits where it is not. */
+  confirmed: () => boolean;
   /** Told of each failure, for the operator's log: codes and counts only. */
   report?: (line: { fault: DeliveryFault; attempts: number }) => void;
 }
@@ -59,28 +65,43 @@ export async function sendDue(options: SendingOptions, stopped: () => boolean): 
 async function sendOne(options: SendingOptions, row: Row): Promise<DeliveryFault | undefined> {
   const { db } = options.store;
   const site = options.sites.get(row.site);
-  const told = site && (await whatToTell(db, row, options.now()));
-  if (!told) return strikeOff(options, row);
-  if (told === 'hidden') return wait(options, row);
+  const compose = site && (await composing(options, site, row));
+  if (!compose) return strikeOff(options, row);
+  if (compose === 'hidden') return wait(options, row);
   await rememberTold(db, site, row, options.now());
   try {
-    await options.transport.sendMail(
-      notificationMail({
-        from: options.from,
-        recipient: row.recipient,
-        inboxOrigin: options.inboxOrigin,
-        site: row.site,
-        frequency: site.mail.frequency,
-        at: options.now(),
-        ...told,
-      }),
-    );
+    await options.transport.sendMail(compose());
   } catch (error) {
     await forgetTold(db, row);
     return faultOf(error);
   }
   // A crash right here sends it again, with the same Message-ID: a mail twice is better than none.
   return strikeOff(options, row);
+}
+
+/** What makes the mail, from all that the database says now. Null where nothing is left to say; 'hidden': not now. */
+async function composing(
+  options: SendingOptions,
+  site: Site,
+  row: Row,
+): Promise<(() => Letter) | 'hidden' | null> {
+  const { from, inboxOrigin } = options;
+  const at = options.now();
+  const addressed = { from, recipient: row.recipient, inboxOrigin, site: row.site, at };
+  if (!isReminder(row)) {
+    const told = await whatToTell(options.store.db, row, at);
+    if (told === null || told === 'hidden') return told;
+    return () => notificationMail({ ...addressed, frequency: site.mail.frequency, ...told });
+  }
+  if (!options.confirmed()) return 'hidden';
+  const count = await stillToRemind(options.store.db, row, at);
+  if (count === 0) return null;
+  const { kind } = row;
+  return () => reminderMail({ ...addressed, kind, count, about: `${kind} ${row.reminded_at}` });
+}
+
+function isReminder(row: Row): row is Row & { kind: ReminderKind; reminded_at: number } {
+  return row.reminded_at !== null && reminderKinds.some((kind) => kind === row.kind);
 }
 
 async function strikeOff({ store }: SendingOptions, { seq }: Row): Promise<undefined> {

@@ -7,7 +7,7 @@ import { visibleAt } from '../retention/kept-message.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { MailTable, Tables } from '../store/tables.ts';
 
-type Row = Pick<Selectable<MailTable>, 'site' | 'recipient' | 'submission' | 'attach'>;
+type Row = Pick<Selectable<MailTable>, 'site' | 'recipient' | 'kind' | 'submission' | 'attach'>;
 
 /**
  * Null where nothing is left to tell: the message is gone, or all that waited was read or wiped.
@@ -52,7 +52,7 @@ export async function rememberTold(
   row: Row,
   at: number,
 ): Promise<void> {
-  if (site.mail.frequency === 'each') return;
+  if (site.mail.frequency === 'each' || row.kind !== 'new-message') return;
   await db
     .insertInto('mail_hold')
     .values({ site: row.site, recipient: row.recipient, told_at: at })
@@ -62,6 +62,8 @@ export async function rememberTold(
 
 /** The mail was not taken: the recipient knows nothing. The queued row itself holds back a second one. */
 export async function forgetTold(db: Kysely<Tables>, row: Row): Promise<void> {
+  // A reminder tells nothing of what is new.
+  if (row.kind !== 'new-message') return;
   await db
     .deleteFrom('mail_hold')
     .where('site', '=', row.site)

@@ -21,6 +21,7 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
     keeps: 'until it was delivered, at most as long as its message',
     by: 'mail/send-due, retention/wipe',
   },
+  reminder: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail_hold: { keeps: 'until the inbox was opened', by: 'mail/mail-queue' },
   consent_proof: { keeps: 'cookies.proofKeep after the newest decision', by: 'consents/forget-proofs' },
   banner_version: { keeps: 'as long as a proof names it or a visitor sees it', by: 'consents/forget-proofs' },

@@ -1,5 +1,5 @@
 /**
- * Wiping: the message, its outcomes and its mail go and a tombstone comes, in one unit, on record first.
+ * Wiping: the message, its outcomes, its mail and what was reminded of it go and a tombstone comes, in one unit, on record first.
  * The sweep, a withdrawal and a start after a crash all end here.
  */
 import type { Transaction } from 'kysely';
@@ -33,6 +33,7 @@ export async function wipe(
     if (row === undefined) continue;
     await trx.deleteFrom('outcome').where('submission', '=', id).execute();
     await trx.deleteFrom('mail').where('submission', '=', id).execute();
+    await trx.deleteFrom('reminder').where('submission', '=', id).execute();
     await trx.deleteFrom('submission').where('id', '=', id).execute();
     const { site, receipt } = row;
     await trx

@@ -127,6 +127,16 @@ export const migrations: readonly string[] = [
   when exists (select 1 from consent_proof where site = old.site and version = old.version)
   begin select raise(abort, 'a proof names what was shown'); end;
   `,
+  `
+  create table reminder (
+    submission text not null references submission (id) on delete cascade,
+    kind text not null, about text not null, at integer not null, primary key (submission, kind, about)
+  ) strict;
+  create index reminder_by_round on reminder (at, kind);
+  alter table mail add column reminded_at integer;
+  -- Every round asks for those without a date, and a message is too large to look through all of them.
+  create index submission_undated on submission (id) where wipes_at is null;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

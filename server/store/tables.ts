@@ -109,7 +109,7 @@ export interface MailTable {
   seq: Generated<number>;
   site: string;
   recipient: string;
-  /** 'new-message' is the only kind so far. */
+  /** 'new-message', or one of mail/reminder-policy.ts. */
   kind: string;
   submission: string | null;
   /** 1 where the sealed envelope goes along. */
@@ -118,6 +118,18 @@ export interface MailTable {
   next_at: number;
   /** A short code of the last failure, never the server's own text. */
   fault: string;
+  /** The round whose reminders it stands for (`ReminderTable.at`); null for any other mail. */
+  reminded_at: Generated<number | null>;
+}
+
+/** Of what the secretariat was reminded already, so it never is twice. Goes with its message. */
+export interface ReminderTable {
+  submission: string;
+  /** See mail/reminder-policy.ts. */
+  kind: string;
+  /** The date or week that was reminded of. */
+  about: string;
+  at: number;
 }
 
 /** Who has been told and has not looked since: no second mail before they do. */
@@ -205,6 +217,7 @@ export interface Tables {
   banner_version: BannerVersionTable;
   mail: MailTable;
   mail_hold: MailHoldTable;
+  reminder: ReminderTable;
   person: PersonTable;
   session: SessionTable;
   enrolment: EnrolmentTable;

@@ -41,6 +41,7 @@ export class MailRoom {
       from: 'Privacyloket <loket@loket.example>',
       inboxOrigin: 'https://inbox.loket.example',
       now: () => this.time,
+      confirmed: () => true,
       after: (ms) => {
         this.sleeping = ms;
         return () => {

@@ -286,7 +286,18 @@ describe('a mail for each message', () => {
     await room.receive({ header: '{"format":"kept"}' });
     const [row] = await room.queued();
     expect(Object.keys(row!).sort()).toEqual(
-      ['attach', 'attempts', 'fault', 'kind', 'next_at', 'recipient', 'seq', 'site', 'submission'].sort(),
+      [
+        'attach',
+        'attempts',
+        'fault',
+        'kind',
+        'next_at',
+        'recipient',
+        'reminded_at',
+        'seq',
+        'site',
+        'submission',
+      ].sort(),
     );
     expect(JSON.stringify(row)).not.toContain('kept');
   });
