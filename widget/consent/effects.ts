@@ -15,7 +15,7 @@ import { writeRecord } from './write-record.ts';
 export interface Deeds {
   /** Nothing but what comes with the first deed: the services run, the question has its room. */
   begin(): Gate;
-  /** One answer to all of these and to counting that was not answered for yet; what stands keeps standing. */
+  /** One answer to all of these (a yes never to what is embedded) and to counting that was not answered for yet; what stands keeps standing. */
   answer(yes: boolean, about: GateService[], source: Source): void;
   /** Opens the preferences, or the question about everything where they can't be had. */
   open(row: string | undefined): void;
@@ -25,12 +25,10 @@ export interface Deeds {
   follow(kept: ConsentRecord): void;
 }
 
-let opened: ((pressed: boolean) => Deeds) | undefined;
-
-/** The deeds on this page, for a visitor who has just `pressed` something or not. */
-export function deeds(core: GateCore, pressed: boolean): Deeds {
-  opened ??= openDeeds(core);
-  return opened(pressed);
+/** The deeds on this page, opened once, for a visitor who has just `pressed` something or not. */
+export function deeds(core: GateCore): (pressed: boolean) => Deeds {
+  core.deeds ??= openDeeds(core);
+  return core.deeds;
 }
 
 function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
@@ -74,26 +72,32 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
       choices: { ...choices, ...answers },
       asked,
     };
+    const stays = apply(record);
     writeRecord(gate, record);
     const kept = core.readRecord(core.name)?.at === at;
     core.tabs?.postMessage(0);
-    apply(record, kept);
+    finish(stays, kept);
     return kept;
   }
 
-  /** Makes the page do what the decision says: stop first, then release and start. */
-  function apply(record: ConsentRecord, kept: boolean): void {
+  /** Makes the page do what the decision says: stop first, then release. False when the page has to be loaded anew. */
+  function apply(record: ConsentRecord): boolean {
     core.use(record);
-    closeQuestion(core, kept);
-    const stopped = running.stop();
     // What was let in and can't be stopped goes with the page; the fresh page then clears what it left.
-    if (!stopped || ![...core.released].every(gate.allows)) location.reload();
-    else {
+    const stays = running.stop() && [...core.released].every(gate.allows);
+    // Before anything that the visitor does not wait for.
+    if (stays) core.look();
+    return stays;
+  }
+
+  /** What comes after: the question goes, the server hears of it, and who listens is told. */
+  function finish(stays: boolean, kept: boolean): void {
+    closeQuestion(core, kept);
+    if (stays) {
       settleNow();
-      core.look();
       core.ask(gate.due);
       mindQuestion(core);
-    }
+    } else location.reload();
     document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: gate.choices() }));
   }
 
@@ -108,7 +112,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
   running.work();
   mindQuestion(core);
   // An older yes has run out, or the site measured before it asked: without a yes that does not stay.
-  if (core.question && /(^| )_(ga|gid|hj|pk|cl)/.test(core.cookies()))
+  if (core.question && /(^| )_(g|hj|pk|cl|cs)/.test(core.cookies()))
     import('./clear-leftovers.ts').then(({ clearLeftovers }) => clearLeftovers(gate));
 
   return (pressed) => ({
@@ -116,9 +120,9 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     answer(yes, about, source) {
       const answers: Choices = {};
       for (const each of services) {
-        const { id, free } = each;
-        // A yes switches nothing on that needs no choice and was switched off.
-        if (about.includes(each) || (free && !gate.isAnswered(each)))
+        const { id, free, purpose } = each;
+        // What is embedded is asked where it stands, so no yes beside it is meant for that. A yes switches nothing on that needs no choice and was switched off.
+        if (about.includes(each) ? !(yes && purpose === 'embedded') : free && !gate.isAnswered(each))
           answers[id] = yes && (!free || core.choices[id]!);
       }
       // Everything at once: then the address is hidden as well.
@@ -135,7 +139,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
         });
     },
     tend: (held) => void import('./embeds.ts').then(({ tend }) => tend(gate, held)),
-    follow: (kept) => apply(kept, true),
+    follow: (kept) => finish(apply(kept), true),
   });
 }
 

@@ -41,8 +41,8 @@ export function ask(core: GateCore, words: GateSettings['words'], about: GateSer
       make(
         'ul',
         {},
-        ...[...new Set(about.map(({ purpose }) => purpose))].map((each) =>
-          make('li', {}, fresh + words[each]),
+        ...[...new Set(about.map(({ purpose }) => words[purpose]))].map((each) =>
+          each ? make('li', {}, fresh + each) : '',
         ),
       ),
       make('p', {}, `${words.change} `, make('a', { href: settings.url }, words.statement)),

@@ -41,7 +41,9 @@ export interface GateCore {
   /** The first layer, while it stands. */
   question?: Question | undefined;
   /** Has a deed done. It is told whether the visitor has just pressed something, which a fetch would outlast. */
-  act<Deed extends keyof Deeds>(deed: Deed, ...about: Parameters<Deeds[Deed]>): Promise<unknown>;
+  act<Deed extends keyof Deeds>(deed: Deed, ...about: Parameters<Deeds[Deed]>): unknown;
+  /** What it can have done, for a visitor who has just pressed something or not; there once effects.ts is. */
+  deeds?: (pressed: boolean) => Deeds;
   cookies: typeof cookies;
   readRecord: typeof readRecord;
   due: typeof due;
@@ -77,9 +79,11 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     act(deed, ...about) {
       // Not known in Firefox before 120.
       const pressed = (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
-      return import('./effects.ts').then(({ deeds }) =>
-        (deeds(core, pressed)[deed] as (...about: unknown[]) => unknown)(...about),
-      );
+      const perform = (deeds: Deeds) => (deeds[deed] as (...about: unknown[]) => unknown)(...about);
+      // At once where it is there already: an import takes a turn of the event loop even then.
+      return core.deeds
+        ? perform(core.deeds(pressed))
+        : import('./effects.ts').then(({ deeds }) => perform(deeds(core)(pressed)));
     },
     use(record) {
       core.record = record;

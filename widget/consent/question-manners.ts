@@ -65,7 +65,7 @@ export function closeQuestion(core: GateCore, kept: boolean): void {
   told.tabIndex = -1;
   section.removeAttribute('aria-labelledby');
   if (kept) {
-    section.className = 'kept';
+    section.style.clipPath = 'inset(50%)';
     leave.get(question)?.();
   }
   section.replaceChildren(told);

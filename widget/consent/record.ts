@@ -12,18 +12,15 @@ export function cookies(set?: string): string {
   }
 }
 
-const pattern = /^([\w-]{8})\.([\w-]{22})\.([a-z\d]{6,9})\.([a-z]+)\.(!?)\.([\w~-]*)\.?([a-z\d]*)$/;
-
 /**
  * The decision kept under `name`, the newest where a cookie of this host and one of the whole domain both stand;
- * undefined when there is none. What can't be read counts as never asked.
+ * undefined when there is none. What can't be read counts as never asked: a yes takes the hash of its question.
  */
 export function readRecord(name: string): ConsentRecord | undefined {
   let newest: ConsentRecord | undefined;
   for (const each of cookies().split('; ')) {
     if (!each.startsWith(`${name}=`)) continue;
-    const [, version, proof, at36, source, flag, choices, since36] =
-      each.slice(name.length + 1).match(pattern) ?? [];
+    const [version, proof, at36, source, flag, choices, since36] = each.slice(name.length + 1).split('.');
     const at = Number.parseInt(at36!, 36);
     if (choices === undefined || (newest && newest.at >= at)) continue;
     const answers = choices.split('~');
@@ -31,7 +28,7 @@ export function readRecord(name: string): ConsentRecord | undefined {
       version: version!,
       proof: proof!,
       at,
-      since: Number.parseInt(since36!, 36) || at,
+      since: Number.parseInt(since36 ?? at36!, 36),
       source: source as Source,
       unsettled: !!flag,
       choices: Object.fromEntries(answers.map((each) => [each.slice(5), each[0] === '1'])),

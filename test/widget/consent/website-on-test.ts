@@ -47,6 +47,8 @@ export interface Hostile {
   head?: string;
   /** The value of `trusted-types` in its CSP; our two policies where absent. */
   trustedTypes?: string;
+  /** Further sources of scripts, such as 'unsafe-inline'. */
+  scripts?: string;
 }
 
 export interface Visitor {
@@ -180,7 +182,7 @@ export async function openWebsite(
     app.get('/style.css', (c) => c.body(hostileStyle, 200, { 'content-type': 'text/css' }));
     app.get('*', (c) => {
       const { main, root, hostile } = pages.get(c.req.path) ?? welcome;
-      c.header('Content-Security-Policy', policy(`${loket} ${vendorOrigin}`, hostile.trustedTypes));
+      c.header('Content-Security-Policy', policy(`${loket} ${vendorOrigin}`, hostile));
       return c.html(documentOf(main, root, `${loket}/proef.js`, hostile.head));
     });
     return app;
@@ -272,10 +274,10 @@ async function openVisitor(
   };
 }
 
-function policy(others: string, trustedTypes = 'lit-html privacyloket'): string {
+function policy(others: string, { trustedTypes = 'lit-html privacyloket', scripts = '' }: Hostile): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${others}`,
+    `script-src 'self' ${others} ${scripts}`,
     `connect-src 'self' ${others}`,
     `frame-src ${others}`,
     "img-src 'self'",
