@@ -30,17 +30,8 @@ afterAll(async () => {
 
 describe('EMBEDDING.md', () => {
   it('has a name for each of its snippets, under which a test or a benchmark runs it', () => {
-    const run = [
-      'page',
-      'held-template',
-      'held-script',
-      'custom-service',
-      'embed',
-      'opener',
-      'script',
-      'policy',
-    ];
-    const more = ['noscript', 'gpc', 'looks', 'gtm-service', 'route', 'react', 'vue'];
+    const run = ['page', 'held-template', 'held-script', 'custom-service', 'embed', 'statement', 'opener'];
+    const more = ['script', 'policy', 'noscript', 'gpc', 'looks', 'gtm-service', 'route', 'react', 'vue'];
     expect(Object.keys(snippets)).toEqual([...run, ...more]);
     expect(blocks).toBe(Object.keys(snippets).length);
   });
@@ -79,6 +70,13 @@ describe('EMBEDDING.md', () => {
     ]);
     await page.frameLocator('iframe').getByText('van een ander').waitFor();
     expect(violations).toEqual([]);
+  });
+
+  it('statement: what a browser may keep, from the settings, in the place of what stood inside', async () => {
+    const { page } = await house.visit(snippets.statement!);
+    await page.locator('privacy-statement').getByText('privacyloket-rondom', { exact: true }).waitFor();
+    await page.getByText('Lees onze privacyverklaring.').waitFor({ state: 'detached' });
+    await page.locator('privacy-statement h2').first().waitFor();
   });
 
   it('opener: opens the preferences', async () => {
