@@ -18,7 +18,7 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   submission: { keeps: 'by the retention rules of its day', by: 'retention/sweep' },
   outcome: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail: {
-    keeps: 'until it was delivered, at most as long as its message',
+    keeps: 'until it was delivered; about one message at most as long as that',
     by: 'mail/send-due, retention/wipe',
   },
   reminder: { keeps: 'as long as its message', by: 'retention/wipe' },

@@ -1,6 +1,6 @@
 /**
- * Wiping: the message, its outcomes, its mail and what was reminded of it go and a tombstone comes, in one unit, on record first.
- * The sweep, a withdrawal and a start after a crash all end here.
+ * Wiping: the message, its outcomes, its mail and its reminders go and a tombstone comes, in one unit, on record
+ * first. The sweep, a withdrawal and a start after a crash all end here.
  */
 import type { Transaction } from 'kysely';
 import { appendLine } from '../register/register.ts';

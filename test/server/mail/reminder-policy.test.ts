@@ -283,4 +283,34 @@ describe('any history', () => {
       }
     });
   });
+
+  it('counts the weeks of an intake so that each comes at the first look after its hour', () => {
+    holds((told) => {
+      for (const { now, facts } of played(told)) {
+        const term = termOf(facts, told.rules, now);
+        const waits = 'untilDealtWith' in told.rules.unanswered && term.settled === null;
+        if (!waits || term.decideBy !== null) continue;
+        const found = reminderAt(facts, told.rules, now);
+        const week = Number(found?.about.slice('week '.length) ?? 0);
+        expect(addTerm(told.receivedAt, `P${week}W`)).toBeLessThanOrEqual(now);
+        expect(addTerm(told.receivedAt, `P${week + 1}W`)).toBeGreaterThan(now);
+      }
+    });
+  });
+
+  it('tells of a decision by the calendar and the clock on the wall', () => {
+    holds((told) => {
+      for (const { now, facts } of played(told)) {
+        const { decideBy } = termOf(facts, told.rules, now);
+        if (decideBy === null) continue;
+        const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/Amsterdam');
+        const today = here.toPlainDate().until(decideBy.day).days;
+        // The office day begins at eight.
+        const left = here.hour < 8 ? today + 1 : today;
+        const night = today === -1 && here.hour < 8;
+        const usual = left > 7 ? null : left > 1 ? 'decide-7' : left > -1 ? 'decide-1' : 'decide-late';
+        expect(reminderAt(facts, told.rules, now)?.kind ?? null).toBe(night ? null : usual);
+      }
+    });
+  });
 });
