@@ -32,7 +32,12 @@ export function aboutCookies({ cookies }: Site, say: Say): Section {
       {
         kind: 'terms',
         rows: [...functional, ...services.flatMap((service) => service.cookies)].map(
-          ({ name, purpose, duration, party }) => [`${name} (${party})`, `${purpose} Hoe lang: ${duration}.`],
+          ({ name, purpose, duration, party, elsewhere }) => [
+            `${name} (${party})`,
+            `${purpose} Hoe lang: ${duration}.${
+              elsewhere ? say(' Dit kunnen wij niet voor u wissen.', ' Dit kan ik niet voor u wissen.') : ''
+            }`,
+          ],
         ),
       },
     ],
