@@ -83,7 +83,7 @@ export const styles = ({ accent, on }: GateSettings): string => css`
     font-weight: 600;
     /* Room for the longest word in a wide letter, so that both answers keep one size. */
     flex: 1 1 7em;
-    min-height: 3em;
+    min-height: 2.75em;
     padding: 0.25em;
     border: 2px solid #0000;
     border-radius: calc(var(--privacy-radius, 14px) * 0.6);

@@ -28,7 +28,8 @@ export function mindQuestion({ question, adopt }: GateCore): void {
     if (target === host) return;
     const ours = section.getBoundingClientRect();
     const { top, bottom, left, right } = (target as Element).getBoundingClientRect();
-    if (top < ours.top || bottom > ours.bottom || left > ours.right || right < ours.left) return;
+    const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+    if (down < ours.top || down > ours.bottom || across < ours.left || across > ours.right) return;
     section.classList.toggle('top');
     makeRoom();
   };

@@ -224,4 +224,90 @@ describe('first layer', () => {
     expect(await kept()).toEqual([]);
     expect(thirdParty()).toEqual([]);
   });
+
+  it.each(['nl', 'en', 'ar'])('covers at most two fifths of a telephone in %s', async (language) => {
+    website = await openWebsite(browser, both, { languages: [language as 'nl'] });
+    website.put('/', '<h1>Welkom</h1>', `lang="${language}"`);
+    const { page } = await website.visitor({ viewport: { width: 360, height: 740 } });
+    await page.goto(website.origin);
+    const region = page.getByRole('region');
+    expect((await region.boundingBox())!.height).toBeLessThanOrEqual(0.4 * 740);
+    // Right to left where the language is, whatever the page forgot to say.
+    expect(await region.evaluate((each) => getComputedStyle(each).direction)).toBe(
+      language === 'ar' ? 'rtl' : 'ltr',
+    );
+  });
+
+  it.each([
+    ['light', 'light', 'rgb(255, 255, 255)'],
+    ['dark', 'light', 'rgb(255, 255, 255)'],
+    ['dark', 'light dark', 'rgb(18, 18, 18)'],
+  ] as const)(
+    'in a %s system on a page that is %s it is as the page is',
+    async (colorScheme, page, colour) => {
+      website = await openWebsite(browser, both);
+      website.put('/', `<meta name="color-scheme" content="${page}"><h1>Welkom</h1>`);
+      const visitor = await website.visitor({ colorScheme });
+      await visitor.page.goto(website.origin);
+      const region = visitor.page.getByRole('region');
+      expect(await region.evaluate((each) => getComputedStyle(each).backgroundColor)).toBe(colour);
+    },
+  );
+
+  it('moves to the other edge when what has the focus can’t be scrolled from under it', async () => {
+    website = await openWebsite(browser, both, { theme: { accent: '#0b5c7a', placement: 'top' } });
+    const { page } = await website.visitor({ viewport: { width: 600, height: 700 } });
+    await page.goto(website.origin, { waitUntil: 'networkidle' });
+    const region = page.getByRole('region');
+    expect((await region.boundingBox())!.y).toBeLessThan(100);
+    await page.locator('#first').focus();
+    const [question, link] = [await region.boundingBox(), await page.locator('#first').boundingBox()];
+    expect(question!.y).toBeGreaterThan(link!.y + link!.height);
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('first');
+  });
+
+  it('takes the colours, letter and corners that the site sets for it', async () => {
+    website = await openWebsite(browser, both);
+    website.put('/', '<h1>Welkom</h1>', 'lang="nl"', { head: '<link rel="stylesheet" href="/thema.css">' });
+    const { page } = await website.visitor();
+    await page.route('**/thema.css', (route) =>
+      route.fulfill({
+        contentType: 'text/css',
+        body: `:root { --privacy-paper: #eee; --privacy-ink: #222; --privacy-accent: #123456; --privacy-radius: 0px; --privacy-font: monospace }
+          privacy-choice::part(button) { letter-spacing: 1px }`,
+      }),
+    );
+    await page.goto(website.origin);
+    const look = await page.getByRole('region').evaluate((region) => {
+      const own = getComputedStyle(region);
+      const answers = [...region.querySelectorAll('button')].map((each) => getComputedStyle(each));
+      return [
+        own.backgroundColor,
+        own.color,
+        own.borderRadius,
+        own.fontFamily,
+        answers.slice(0, 2).map(({ backgroundColor, letterSpacing }) => [backgroundColor, letterSpacing]),
+      ];
+    });
+    const answer = ['rgb(18, 52, 86)', '1px'];
+    expect(look).toEqual(['rgb(238, 238, 238)', 'rgb(34, 34, 34)', '0px', 'monospace', [answer, answer]]);
+  });
+
+  it('is not printed, and leaves no room on paper', async () => {
+    const { page, region } = await asked();
+    await page.emulateMedia({ media: 'print' });
+    expect(await region.count()).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).paddingBlockEnd)).toBe('0px');
+  });
+
+  it('is there before the page is parsed', async () => {
+    website = await openWebsite(browser, both);
+    website.put('/', '<h1>Welkom</h1><script src="/nooit.js"></script>');
+    const { page } = await website.visitor();
+    // A script of the page that does not answer: the rest of the page waits for it.
+    await page.route('**/nooit.js', () => {});
+    await page.goto(website.origin, { waitUntil: 'commit' });
+    await page.getByRole('region').waitFor();
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+  });
 });

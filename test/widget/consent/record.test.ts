@@ -71,6 +71,32 @@ describe('consent record', () => {
     );
   });
 
+  it('is kept as long as the oldest answer in it, not longer for one beside it', () => {
+    const since = record.since - 100 * 86_400_000;
+    written({ ...record, since });
+    expect(jar.cookie).toContain(`;expires=${new Date(since + 180 * 86_400_000).toUTCString()};`);
+    expect(readRecord(name)).toEqual({ ...record, since });
+  });
+
+  it.each([
+    ['proef.example', ';domain=proef.example'],
+    ['www.proef.example', ';domain=www.proef.example'],
+    ['andere.example', ''],
+    ['roef.example', ''],
+  ])('is shared with %s where this page is part of that', (shareWith, domain) => {
+    writeRecord({ ...gate, settings: { ...gate.settings, shareWith } }, record);
+    expect(/;domain=[^;]*/.exec(jar.cookie)?.[0] ?? '').toBe(domain);
+  });
+
+  it('is the newest of two, where one is of this host and one of the whole domain', () => {
+    const older = written({ ...record, at: record.at - 1000 });
+    const newer = written(record);
+    for (const both of [`${older}; ${newer}`, `${newer}; ${older}`]) {
+      jar.cookie = both;
+      expect(readRecord(name)?.at).toBe(record.at);
+    }
+  });
+
   it('does not take another site’s cookie for its own', () => {
     jar.cookie = written(record).replace(name, `${name}-twee`);
     expect(readRecord(name)).toBeUndefined();

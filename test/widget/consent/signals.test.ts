@@ -107,6 +107,44 @@ describe('a browser that keeps nothing', () => {
   });
 });
 
+describe('another tab', () => {
+  it.each([
+    ['by a message', false],
+    ['by itself, where no message can be sent', true],
+  ])('follows within a second, %s', async (_, silent) => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    if (silent) await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+    const other = await context.newPage();
+    await other.goto(website.origin);
+    await other.getByRole('region').waitFor();
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    const pressed = Date.now();
+    await other.getByRole('region').waitFor({ state: 'detached' });
+    expect(Date.now() - pressed).toBeLessThan(2000);
+    await website.proven(1);
+    expect(website.proofs).toHaveLength(1);
+  });
+});
+
+describe('a choice after the browser’s wish', () => {
+  it('stands when a service is added later: only that one is refused', async () => {
+    website = await openWebsite(browser, both);
+    const { page, context } = await website.visitor();
+    await signalling(context, 'globalPrivacyControl', true);
+    const { asks } = gatePart(website.site).services.find(({ id }) => id === 'statistiek')!;
+    const value = `oudeVrag.${'p'.repeat(22)}.${Date.now().toString(36)}.preferences..1----ip~1${asks}statistiek`;
+    await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
+    await page.goto(website.origin);
+    await website.proven(1);
+    expect(website.proofs[0]).toMatchObject({
+      source: 'gpc',
+      choices: { ip: true, statistiek: true, klikgedrag: false },
+    });
+  });
+});
+
 describe('an answer to an older question', () => {
   it('counts no more, and the question is asked again', async () => {
     website = await openWebsite(browser, both);
