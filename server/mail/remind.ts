@@ -9,7 +9,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
 import { queueReminder } from './mail-queue.ts';
 import { type ReminderKind, reminderKinds } from './reminder-policy.ts';
-import { atOnce, type StandingReminder, standingReminders } from './reminders.ts';
+import { atOnce, type StandingReminder, standingReminders } from './standing-reminders.ts';
 
 export interface RemindParts {
   store: Pick<Store, 'db'>;

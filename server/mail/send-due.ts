@@ -8,7 +8,7 @@ import type { Letter } from './letter.ts';
 import { notificationMail } from './notification-mail.ts';
 import { reminderMail } from './reminder-mail.ts';
 import { type ReminderKind, reminderKinds } from './reminder-policy.ts';
-import { stillToRemind } from './reminders.ts';
+import { stillToRemind } from './standing-reminders.ts';
 import { forgetTold, rememberTold, whatToTell } from './what-to-tell.ts';
 
 type Row = Selectable<MailTable>;

@@ -5,10 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { remindRound } from '../../../server/mail/remind.ts';
 import { addTerm } from '../../../server/retention/dutch-calendar.ts';
 import { loadSites } from '../../../server/sites/load-sites.ts';
+import { migrations } from '../../../server/store/migrations.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { buildIfStale } from '../../../widget/build.ts';
 import { keep } from '../retention/retention-house.ts';
@@ -63,6 +65,43 @@ describe('the sweep', () => {
     expect(await queued()).toEqual([]);
     expect(await reminded()).toEqual([]);
   });
+});
+
+it('takes over the queue of the release before, and reminds in its file too', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'privacyloket-earlier-'));
+  const path = join(dir, 'privacyloket.sqlite');
+  const old = new DatabaseSync(path);
+  old.exec('pragma auto_vacuum = full');
+  for (const sql of migrations.slice(0, 2)) old.exec(sql);
+  old.exec('pragma user_version = 2');
+  old.exec(
+    "insert into mail values (7, 'langdurig', 'a@zorg.example', 'new-message', null, 0, 3, 1, 'busy')",
+  );
+  old.close();
+  const store = openStore(path);
+  try {
+    expect(await store.db.selectFrom('mail').selectAll().execute()).toEqual([
+      {
+        seq: 7,
+        site: 'langdurig',
+        recipient: 'a@zorg.example',
+        kind: 'new-message',
+        submission: null,
+        attach: 0,
+        attempts: 3,
+        next_at: 1,
+        fault: 'busy',
+        reminded_at: null,
+      },
+    ]);
+    await keep(store, start);
+    const sites = loadSites(join(root, 'demo'));
+    await remindRound({ store, sites, wakeMail: () => {} })(addTerm(start, 'P21D'));
+    expect((await store.db.selectFrom('mail').select('kind').execute()).at(-1)).toEqual({ kind: 'unread-7' });
+  } finally {
+    store.close();
+    rmSync(dir, { recursive: true });
+  }
 });
 
 // Two servers each, as processes of their own.
