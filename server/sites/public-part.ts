@@ -21,8 +21,8 @@ export interface GateSettings {
   version: string;
   days: number;
   languages: Language[];
-  /** What the first layer says in the first of the languages; the others come as a chunk. */
-  words: Partial<QuestionWords> & Omit<QuestionWords, Service['purpose']>;
+  /** What the first layer says in the first of the languages; the others come as a chunk. Absent: nothing is asked. */
+  words?: Partial<QuestionWords> & Omit<QuestionWords, Service['purpose']>;
   /** The site's colour, what is read well on it, and what is seen well on white. */
   accent: string;
   on: string;
@@ -123,7 +123,7 @@ export function gatePart(site: Site, shown = ''): GateSettings {
     url: site.statement.url,
     days: site.cookies.keepDays,
     languages: site.languages,
-    words: firstWords(site),
+    ...firstWords(site),
     ...coloursOn(site.theme.accent),
     placement: site.theme.placement,
     ...(ip && { ip: ip.locked ? ('locked' as const) : ('open' as const) }),
@@ -134,11 +134,16 @@ export function gatePart(site: Site, shown = ''): GateSettings {
 }
 
 /** The words of the first layer that this site needs; what is embedded is asked where it stands. */
-function firstWords({ languages, cookies }: Site): GateSettings['words'] {
+function firstWords({ languages, cookies }: Site): Pick<GateSettings, 'words'> {
+  const asked = new Set(
+    cookies.services.filter(({ countingOnly }) => !countingOnly).map(({ purpose }) => purpose),
+  );
+  asked.delete('embedded');
+  if (!asked.size) return {};
   const words: GateSettings['words'] = { ...questions[languages[0]!] };
   for (const each of ['analytics', 'click-tracking', 'embedded'] as const)
-    if (each === 'embedded' || cookies.services.every(({ purpose }) => purpose !== each)) delete words[each];
-  return words;
+    if (!asked.has(each)) delete words[each];
+  return { words };
 }
 
 function gateService(service: Service, { cookies }: Site): GateService {

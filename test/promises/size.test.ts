@@ -25,7 +25,7 @@ let gates: Record<string, number>;
 /** What opening the preferences brings, for a visitor who reads Dutch. */
 const preferences = ['widget/consent/preferences.ts', 'widget/words/consent-nl.ts'];
 /** What a service that only counts brings, as soon as there is a page. */
-const counting = ['widget/integrations/counting.ts'];
+const counting = ['widget/integrations/matomo.ts', 'widget/integrations/plausible.ts'];
 /** What a page with a form brings, up to the sent message. */
 const form = ['widget/parts.ts', 'widget/contact/contact-entry.ts'];
 /** What is loaded at other moments, and when. A new file belongs in one of these lists. */

@@ -7,7 +7,6 @@ import type { Choices, ConsentRecord, Source } from './decision.ts';
 import type { GateCore } from './gate.ts';
 import type { Held } from './held-content.ts';
 import { type Gate, openGate } from './open-gate.ts';
-import { closeQuestion, mindQuestion } from './question-manners.ts';
 import { runServices } from './run-services.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -15,7 +14,10 @@ import { writeRecord } from './write-record.ts';
 export interface Deeds {
   /** Nothing but what comes with the first deed: the services run, the question has its room. */
   begin(): Gate;
-  /** One answer to all of these (a yes never to what is embedded) and to counting that was not answered for yet; what stands keeps standing. */
+  /**
+   * One answer to all of these (a yes never to what is embedded) and to counting that was not answered for yet; what
+   * stands keeps standing.
+   */
   answer(yes: boolean, about: GateService[], source: Source): void;
   /** Opens the preferences, or the question about everything where they can't be had. */
   open(row: string | undefined): void;
@@ -23,6 +25,19 @@ export interface Deeds {
   tend(held: Held): void;
   /** Makes this page follow a decision that was taken elsewhere. */
   follow(kept: ConsentRecord): void;
+}
+
+type Manners = typeof import('./question-manners.ts');
+/** Fetched where there is a question; from then on they are there at once. */
+let manners: Manners | undefined;
+
+function withManners(work: (manners: Manners) => void, without = () => {}): void {
+  if (manners) work(manners);
+  else
+    import('./question-manners.ts').then((loaded) => {
+      manners = loaded;
+      work(loaded);
+    }, without);
 }
 
 /** The deeds on this page, opened once, for a visitor who has just `pressed` something or not. */
@@ -42,8 +57,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     decide: (answers, source) => decide(answers, source, hasPressed()),
     release: (held) =>
       void (hasPressed() && import('./embeds.ts').then(({ release }) => release(gate, held))),
-    always(held) {
-      const name = held.dataset.privacy;
+    always(name) {
       const all = services.filter(({ id, purpose }) => id === name || purpose === name);
       gate.decide(Object.fromEntries(all.map(({ id }) => [id, true])), 'embed');
     },
@@ -92,13 +106,29 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
 
   /** What comes after: the question goes, the server hears of it, and who listens is told. */
   function finish(stays: boolean, kept: boolean): void {
-    closeQuestion(core, kept);
+    close(kept);
     if (stays) {
       settleNow();
       core.ask(gate.due);
-      mindQuestion(core);
+      mind();
     } else location.reload();
     document.dispatchEvent(new CustomEvent('privacyloket-changed', { detail: gate.choices() }));
+  }
+
+  /** Takes the question away, if there is one. */
+  function close(kept: boolean): void {
+    const { question } = core;
+    core.question = undefined;
+    if (question)
+      withManners(
+        ({ closeQuestion }) => closeQuestion(core, question, kept),
+        () => question.host.remove(),
+      );
+  }
+
+  /** Sees to it that the question, if there is one, hides nothing that has the focus. */
+  function mind(): void {
+    if (core.question) withManners(({ mindQuestion }) => mindQuestion(core));
   }
 
   function settleNow(): void {
@@ -110,7 +140,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
   core.work = running.work;
   settleNow();
   running.work();
-  mindQuestion(core);
+  mind();
   // An older yes has run out, or the site measured before it asked: without a yes that does not stay.
   if (core.question && /(^| )_(g|hj|pk|cl|cs)/.test(core.cookies()))
     import('./clear-leftovers.ts').then(({ clearLeftovers }) => clearLeftovers(gate));
@@ -135,7 +165,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
         // Without a connection, or where the page refuses them, everything can still be answered at once.
         .catch(() => {
           core.ask(() => services);
-          mindQuestion(core);
+          mind();
         });
     },
     tend: (held) => void import('./embeds.ts').then(({ tend }) => tend(gate, held)),

@@ -19,7 +19,11 @@ export interface Question {
  * Asks about these services, first in the page. Its element has a neutral name, because ad blockers hide the usual
  * ones. The gate stays in here, out of reach of the page's own scripts: they could answer for the visitor with it.
  */
-export function ask(core: GateCore, words: GateSettings['words'], about: GateService[]): Question {
+export function ask(
+  core: GateCore,
+  words: NonNullable<GateSettings['words']>,
+  about: GateService[],
+): Question {
   const { settings, language, record } = core;
   const host = make('privacy-choice', { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' });
   // Said only of what is asked anew: with all of it answered, the preferences could not be had.

@@ -90,7 +90,7 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
       core.choices = standing(settings, record, signal);
     },
     ask(about) {
-      const put = (words: GateSettings['words']) => {
+      const put = (words: NonNullable<GateSettings['words']>) => {
         if (about()[0]) core.question ??= ask(core, words, about());
       };
       // In another language than the site's first, and where the settings bring none, the words come as a chunk.

@@ -47,10 +47,7 @@ export function mindQuestion({ question, adopt }: GateCore): void {
  * Takes the first layer away. Whoever was in it hears that the answer is kept, and goes on at the start of the page;
  * where the browser keeps nothing everybody is told so, until they go on.
  */
-export function closeQuestion(core: GateCore, kept: boolean): void {
-  const { question } = core;
-  if (!question) return;
-  core.question = undefined;
+export function closeQuestion({ language }: GateCore, question: Question, kept: boolean): void {
   const { host, section } = question;
   const wasHere = host.shadowRoot!.activeElement;
   const end = () => {
@@ -73,7 +70,7 @@ export function closeQuestion(core: GateCore, kept: boolean): void {
   told.focus({ preventScroll: true });
   told.addEventListener('blur', end);
   // What is put into a status later is read out as well.
-  consentWords(core.language).then((words) => {
+  consentWords(language).then((words) => {
     told.textContent = kept ? words.kept : words.notKept;
   }, end);
 }

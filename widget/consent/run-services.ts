@@ -1,5 +1,6 @@
 /** Starts the services that may run on this page, and stops them when they may not any more. */
-import type { Stop } from '../integrations/integration.ts';
+import type { Integration, Stop } from '../integrations/integration.ts';
+import type { GateService } from '../settings/gate-settings.ts';
 import type { Gate } from './gate.ts';
 
 export interface Running {
@@ -44,14 +45,11 @@ export function runServices(gate: Gate, proven: () => Promise<unknown> | undefin
       if (!run || !choices[id] || running.has(id)) continue;
       const mine: { ip: boolean; stop?: Stop } = { ip: choices.ip! };
       running.set(id, mine);
-      const loaded = free
-        ? import('../integrations/counting.ts').then(({ counting }) => counting)
-        : import('../integrations/all.ts').then(({ integrations }) => integrations);
-      loaded
+      integration(run, free)
         .then(
-          (integrations) => {
+          ({ start }) => {
             if (running.get(id) !== mine || hasForm()) return;
-            mine.stop = integrations[run]!.start(service, {
+            mine.stop = start(service, {
               site,
               loket,
               proof: gate.record()?.proof,
@@ -67,4 +65,11 @@ export function runServices(gate: Gate, proven: () => Promise<unknown> | undefin
   }
 
   return { work, stop };
+}
+
+/** What only counts is loaded on a first visit, so it comes alone; the others come together after a yes. */
+function integration(run: NonNullable<GateService['run']>, free: true | undefined): Promise<Integration> {
+  if (free)
+    return run === 'matomo' ? import('../integrations/matomo.ts') : import('../integrations/plausible.ts');
+  return import('../integrations/all.ts').then(({ starts }) => ({ start: starts[run] }));
 }

@@ -5,7 +5,8 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript, isPlainAddress, maskPage } from './vendor-script.ts';
+import { isPlainAddress, maskPage } from './recorded-page.ts';
+import { addVendorScript } from './vendor-script.ts';
 
 interface ClarityWindow {
   clarity?: { (...call: unknown[]): void; q?: unknown[] };

@@ -4,7 +4,8 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop } from './integration.ts';
-import { addVendorScript, maskPage, pagePath } from './vendor-script.ts';
+import { maskPage } from './recorded-page.ts';
+import { addVendorScript, pagePath } from './vendor-script.ts';
 
 /** Starts recording, with the path of the page and without its query (GA-18). */
 export function start(service: GateService): Stop {

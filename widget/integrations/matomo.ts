@@ -5,7 +5,8 @@
  */
 import type { GateService } from '../settings/gate-settings.ts';
 import type { Stop, Surroundings } from './integration.ts';
-import { addVendorScript, maskPage, pageAddress, pagePath, referrerOrigin } from './vendor-script.ts';
+import { maskPage } from './recorded-page.ts';
+import { addVendorScript, pageAddress, pagePath, referrerOrigin } from './vendor-script.ts';
 
 /** Starts counting this page, or watching it where that is what the yes was for. */
 export function start(service: GateService, { days }: Surroundings): Stop {

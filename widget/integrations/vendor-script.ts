@@ -36,14 +36,6 @@ export function pagePath(path = location.pathname): string {
     .join('/');
 }
 
-/**
- * Whether the browser's own address of this page may be told to a vendor that takes no other one: no query, no part
- * that may name a person, and no fragment but a plain anchor (GA-18).
- */
-export function isPlainAddress({ pathname, search, hash } = location): boolean {
-  return pagePath(pathname) === pathname && !search && /^(#[a-z-]*)?$/.test(hash);
-}
-
 /** The page's address without query and fragment: those may hold what somebody typed. */
 export function pageAddress(): string {
   return location.origin + pagePath();
@@ -52,9 +44,4 @@ export function pageAddress(): string {
 /** Where the visitor came from, the origin at most. */
 export function referrerOrigin(): string {
   return document.referrer && new URL(document.referrer).origin;
-}
-
-/** Has the whole page masked by a service that records: it gets the shape of the page, never its words (CT-03). */
-export function maskPage(attribute: string): void {
-  document.body.setAttribute(attribute, 'true');
 }
