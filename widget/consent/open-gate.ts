@@ -26,10 +26,10 @@ export interface Gate {
   /** "This time": lets this one in, keeps no decision. Only in a trusted event; as `always` otherwise. */
   release(held: HTMLTemplateElement): void;
   /**
-   * "Always": keeps a yes to every service that `held.dataset.privacy` names. What is let in, by any way, gets a
+   * "Always": keeps a yes to every service that this name means. What is let in, by any way, gets a
    * `released` event on its template with the nodes that came in its place as `detail`.
    */
-  always(held: HTMLTemplateElement): void;
+  always(name: string): void;
   /** Opens the preferences, at the row of a purpose where one is named. */
   open(row?: string): void;
   cookies(set?: string): string;

@@ -58,9 +58,12 @@ export function hold(gate: Gate, held: HTMLTemplateElement): void {
           make(tag, { id: 'title', class: 'title', part: 'title' }, [name || words.held(party)]),
           make('p', { class: 'why' }, [words.heldWhy(party)]),
           make('p', { class: 'paper' }, [words.onScreen]),
-          make('div', { class: 'buttons' }, [act(words.once, gate.release), act(words.always, gate.always)]),
-          link !== undefined &&
-            make('a', { href: link, rel: 'noreferrer', part: 'link' }, [words.atParty(party)]),
+          make('div', { class: 'buttons' }, [
+            act(words.once, gate.release),
+            // For what stands above it, whatever the page has made of the template since.
+            act(words.always, () => gate.always(privacy!)),
+          ]),
+          leads(link) && make('a', { href: link, rel: 'noreferrer', part: 'link' }, [words.atParty(party)]),
         ]),
       );
     },
@@ -79,6 +82,12 @@ function boxRule({ dataset }: HTMLTemplateElement, framed: HTMLElement | null): 
   if (!ratio && height && !width) return `:host{min-block-size:${height}px!important}`;
   const widest = width ? `;max-inline-size:${width}px!important` : '';
   return `:host{aspect-ratio:${ratio || (width && height ? `${width}/${height}` : '16/9')}!important${widest}}`;
+}
+
+/** Whether it is the address of a page; any other, in an attribute that passes for harmless, could run here. */
+function leads(link: string | undefined): link is string {
+  if (link === undefined) return false;
+  return /^https?:$/.test(Object.assign(document.createElement('a'), { href: link }).protocol);
 }
 
 /** Who is asked where the settings can't be read: the name of the machine, else of the service. */

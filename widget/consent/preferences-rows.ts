@@ -37,8 +37,9 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
     input.checked = on;
     if (ids) {
       switches.push([input, ids]);
-      input.addEventListener('change', () => {
-        for (const each of ids) chosen[each] = input.checked;
+      // Not 'change': the browser tells of that as its own also where a script of the page did the click.
+      input.addEventListener('click', ({ isTrusted }) => {
+        if (isTrusted) for (const each of ids) chosen[each] = input.checked;
         show();
       });
     }

@@ -224,6 +224,21 @@ describe('other ways in and out', () => {
     await expect.poll(() => box.count()).toBe(2);
   });
 
+  it('takes "always" for what it says, whatever a script has made of the template since', async () => {
+    const { page, press } = await held();
+    await page.evaluate(() => {
+      document.querySelector('template')!.dataset.privacy = 'click-tracking';
+    });
+    await press('Altijd tonen');
+    await website.proven(1);
+    expect(website.proofs[0]?.choices).toEqual({ ip: true, filmpje: true, kaart: false, klikgedrag: false });
+  });
+
+  it('leads to pages only: no address that would run here', async () => {
+    const { box } = await held({ main: film('data-link="java&#9;script:alert(1)"') });
+    expect(await box.getByRole('link').count()).toBe(0);
+  });
+
   it('lets no script of the page press its buttons', async () => {
     const { page } = await held();
     await page.evaluate(() => {

@@ -116,6 +116,34 @@ describe('preferences', () => {
     expect(await at('Statistieken').isChecked()).toBe(false);
   });
 
+  it('takes no switch that a script of the page turned, also where it hides its click from us', async () => {
+    const { page, press } = await opened();
+    await page.evaluate(() => {
+      addEventListener('click', (event) => event.isTrusted || event.stopImmediatePropagation(), true);
+      const { shadowRoot } = document.querySelector('privacy-preferences')!;
+      for (const each of shadowRoot!.querySelectorAll<HTMLInputElement>('input[role=switch]:enabled')) {
+        each.click();
+        each.checked = true;
+        each.dispatchEvent(new Event('change'));
+        each.dispatchEvent(new MouseEvent('click'));
+        each.checked = true;
+      }
+    });
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]).toMatchObject({ choices: { ip: true, statistiek: false, klikgedrag: false } });
+  });
+
+  it('turns a switch by its label and by the space bar too', async () => {
+    const { page, press, dialog, at } = await opened();
+    await dialog.getByText('Statistieken', { exact: true }).click();
+    await at('Klikgedrag').focus();
+    await page.keyboard.press('Space');
+    await press('Opslaan');
+    await website.proven(1);
+    expect(website.proofs[0]).toMatchObject({ choices: { statistiek: true, klikgedrag: true } });
+  });
+
   it('has one button for all yes and one for all no, of the same size and weight', async () => {
     const { dialog } = await opened();
     const looks = ['Alles weigeren', 'Alles accepteren'].map((name) =>
