@@ -22,7 +22,8 @@ export function readRecord(name: string): ConsentRecord | undefined {
     if (!each.startsWith(`${name}=`)) continue;
     const [version, proof, at36, source, flag, choices, since36] = each.slice(name.length + 1).split('.');
     const at = Number.parseInt(at36!, 36);
-    if (choices === undefined || (newest && newest.at >= at)) continue;
+    // One of a later day than today would outlive every no.
+    if (choices === undefined || !(at <= Date.now()) || (newest && newest.at >= at)) continue;
     const answers = choices.split('~');
     newest = {
       version: version!,

@@ -2,7 +2,7 @@
  * What is to be done after a decision: the proof goes to the server, and what a no left behind is cleared.
  * Runs again on the next page until both are done, so a lost connection or an early click loses neither.
  */
-import { clearLeftovers } from './clear-leftovers.ts';
+import { clearLeftovers, cookieVariants } from './clear-leftovers.ts';
 import type { ConsentRecord } from './decision.ts';
 import type { Gate } from './gate.ts';
 import { notAsked, writeRecord } from './write-record.ts';
@@ -14,8 +14,12 @@ export function settle(gate: Gate): Promise<void> {
     if (!record?.unsettled) return;
     const [proven, cleared] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
     // Unless a newer decision came in between, which is settled on its own.
-    if (proven && cleared && gate.record()?.at === record.at)
-      writeRecord(gate, { ...record, unsettled: false });
+    if (!proven || !cleared || gate.record()?.at !== record.at) return;
+    // A copy in another place could come to hold again: as one that is dated an hour from now.
+    const { name, cookies } = gate;
+    if (cookies().split(`${name}=`).length > 2)
+      for (const where of cookieVariants(location, isSecureContext)) cookies(`${name}=;max-age=0${where}`);
+    writeRecord(gate, { ...record, unsettled: false });
   };
   // Absent where the page is not a secure context.
   const locks = navigator.locks as LockManager | undefined;

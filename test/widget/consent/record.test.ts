@@ -62,6 +62,14 @@ describe('consent record', () => {
     expect(readRecord(name)).toBeUndefined();
   });
 
+  it.each([
+    ['of tomorrow', Date.now() + 86_400_000],
+    ['at no time at all', Number.NaN],
+  ])('counts as never asked when it was decided %s: no later no would end it', (_, at) => {
+    jar.cookie = `${written(record)}; ${written({ ...record, at })}`;
+    expect(readRecord(name)).toEqual(record);
+  });
+
   it('never throws, whatever stands in the cookie', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {

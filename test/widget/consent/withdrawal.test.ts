@@ -54,6 +54,33 @@ describe('withdrawal', () => {
     });
   });
 
+  it('ends a yes that a vendor wrote down for later, beside the visitor’s own', async () => {
+    const visitor = await accepted();
+    const { page, context } = visitor;
+    const kept = (await visitor.cookie())!.split('.');
+    const { hostname } = new URL(website.origin);
+    await page.evaluate(
+      ([kept, hostname]) => {
+        const [version, proof, , ...rest] = kept as string[];
+        const later = (Date.now() + 3_600_000).toString(36);
+        // biome-ignore lint/suspicious/noDocumentCookie: as a vendor does
+        document.cookie = `privacyloket-proef=${[version, proof, later, ...rest].join('.')};path=/;domain=${hostname};max-age=9999999`;
+      },
+      [kept, hostname] as const,
+    );
+    await refuse(visitor);
+    await website.proven(2);
+    expect(website.proofs[1]?.choices).toMatchObject({ klikgedrag: false });
+    const ours = async () =>
+      (await context.cookies()).filter(({ name }) => name === 'privacyloket-proef').map(({ value }) => value);
+    await expect
+      .poll(ours, patience)
+      .toEqual([expect.stringMatching(/\.preferences\.\..*0\w{0,4}.*klikgedrag/)]);
+    website.vendors.clear();
+    await page.goto(`${website.origin}/tweede`, { waitUntil: 'networkidle' });
+    expect(website.vendors.recorded).toEqual([]);
+  });
+
   it('lets no click reach the vendor afterwards, here or on the next page', async () => {
     const visitor = await accepted();
     const { page } = visitor;
