@@ -31,7 +31,8 @@ function mayComeIn({ settings }: Gate, { content, dataset }: HTMLTemplateElement
     ({ localName, attributes }) =>
       still.test(localName) &&
       [...attributes].every(
-        ({ name, value }) => !/^(on|srcdoc$)/.test(name) && !/^\s*(javascript|data):/i.test(value),
+        ({ name, value }) =>
+          !/^(on|srcdoc$)/.test(name) && !/^(javascript|data):/i.test(value.replace(/[\0- ]/g, '')),
       ),
   );
 }

@@ -221,10 +221,11 @@ describe('held content', () => {
     website.put(
       '/contact',
       `<privacy-form form="vraag"></privacy-form>
-       <template data-privacy="film"><p id="still">Stil</p></template>
        <template data-privacy="film"><p>Loopt</p><script src="/een.js"></script></template>
        <template data-privacy="film"><p id="handler" onclick="x()">Loopt</p></template>
-       <template data-privacy="film"><iframe title="Film" srcdoc="&lt;script>x()&lt;/script>"></iframe></template>`,
+       <template data-privacy="film"><iframe title="Film" srcdoc="&lt;script>x()&lt;/script>"></iframe></template>
+       <template data-privacy="film"><iframe title="Film" src="&#1;java&#10;script:parent.x()"></iframe></template>
+       <template data-privacy="film"><p id="still">Stil</p></template>`,
     );
     const { page, context } = await website.visitor();
     const { asks } = gatePart(website.site).services.find(({ id }) => id === 'film')!;
@@ -232,7 +233,7 @@ describe('held content', () => {
     await context.addCookies([{ name: 'privacyloket-proef', value, url: website.origin }]);
     await page.goto(`${website.origin}/contact`, { waitUntil: 'networkidle' });
     await page.locator('#still').waitFor();
-    expect(await page.locator('main template').count()).toBe(3);
+    expect(await page.locator('main template').count()).toBe(4);
   });
 });
 
