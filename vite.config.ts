@@ -20,7 +20,12 @@ const output = {
 
 /** What everything that the visitor is shown shares comes as one file: three small ones cost more bytes and requests. */
 const codeSplitting = {
-  groups: [{ name: 'shown', test: /widget\/consent\/(make|palette\.styles|consent-details|consent-words)\.ts/ }],
+  groups: [
+    {
+      name: 'shown',
+      test: /widget\/consent\/(accent|make|palette\.styles|consent-details|consent-words)\.ts/,
+    },
+  ],
 };
 
 /** What is shipped, also when a test builds it: Vite would choose Lit's development build there (NODE_ENV is 'test'). */

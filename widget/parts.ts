@@ -1,4 +1,4 @@
-/** The parts of a page that are drawn: forms, receipts, the declaration, and a way back to the choice. */
+/** The parts of a page that are drawn, but for the form: receipts, the declaration, and a way back to the choice. */
 import type { GateCore } from './consent/gate.ts';
 import type { Reply } from './delivery/call.ts';
 import type { GateSettings } from './settings/gate-settings.ts';
@@ -19,19 +19,8 @@ export interface PartsOfPage {
 const begun = new Set<string>();
 
 /** Draws what stands in the page and was not drawn yet. Called again when the page has changed. */
-export function drawParts({ settings, tag, loket, language, fetched, core }: PartsOfPage): void {
-  const where = {
-    site: settings.site,
-    loket,
-    /** Fingerprints of the administrator's signing key and the spare one; none before the site is enrolled. */
-    key: tag.key?.split(' ') ?? [],
-    version: Number(tag.version ?? 0),
-    /** The form speaks fewer languages than the question. */
-    language: language === 'en' ? ('en' as const) : ('nl' as const),
-    accent: settings.accent,
-    fetched,
-    details: settings.details,
-  };
+export function drawParts(page: PartsOfPage): void {
+  const { settings, tag, core } = page;
   const gate = async () => (await core!.act('begin')) as import('./consent/gate.ts').Gate;
   const once = (name: string, stands: unknown, load: () => Promise<unknown>) => {
     if (!stands || begun.has(name)) return;
@@ -41,17 +30,8 @@ export function drawParts({ settings, tag, loket, language, fetched, core }: Par
   };
   const has = (selector: string) => document.querySelector(selector) !== null;
 
-  once('form', has('privacy-form'), () =>
-    import('./contact/contact-entry.ts')
-      .then(({ startContact }) => startContact(where))
-      .catch((fault) =>
-        import('./contact/phone-note.ts')
-          .then(({ notePhone }) => notePhone(where))
-          .then(() => Promise.reject(fault)),
-      ),
-  );
   once('receipt', has('privacy-receipt'), () =>
-    import('./receipt/receipt-entry.ts').then(({ startReceipt }) => startReceipt(where)),
+    import('./receipt/receipt-entry.ts').then(({ startReceipts }) => startReceipts(page)),
   );
   if (!core) return;
   once('statement', has('privacy-statement'), () =>

@@ -22,17 +22,33 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string, f
     location.origin === loket ? undefined : openGate(settings, loket, language);
   const has = (selector: string) => document.querySelector(selector);
 
+  const page = { settings, tag, loket, language, fetched, core };
+  let forms = false;
+
+  /** The form's files come first and straight from here: what a page with a form is for. */
+  function drawForms(): void {
+    if (forms || !has('privacy-form')) return;
+    forms = true;
+    import('./contact/contact-entry.ts')
+      .then(({ startForms }) => startForms(page))
+      .catch(() => {
+        // Tried again at the next change of the page; until then it shows what the page put inside, or whom to call.
+        forms = false;
+        return import('./contact/phone-note.ts').then(({ notePhone }) => notePhone(page));
+      })
+      .catch(() => {});
+  }
+
   function look(): void {
     core?.look();
+    drawForms();
     if (
-      has('privacy-form,privacy-receipt,privacy-statement') ||
+      has('privacy-receipt,privacy-statement') ||
       (document.readyState === 'complete' && services[0] && !has('[data-privacy-open]')) ||
       'doctor' in tag ||
       location.search.includes('privacyloket=doctor')
     )
-      import('./parts.ts').then(({ drawParts }) =>
-        drawParts({ settings, tag, loket, language, fetched, core }),
-      );
+      import('./parts.ts').then(({ drawParts }) => drawParts(page));
   }
 
   // Only what is added can be held content, a part of ours, or a page without our question.

@@ -23,14 +23,20 @@ let manifest: Manifest;
 let gates: Record<string, number>;
 
 /** What opening the preferences brings, for a visitor who reads Dutch. */
-const preferences = ['widget/consent/preferences.ts', 'widget/words/consent-nl.ts'];
+const preferences = [
+  'widget/consent/effects.ts',
+  'widget/consent/question-manners.ts',
+  'widget/consent/preferences.ts',
+  'widget/words/consent-nl.ts',
+];
 /** What a service that only counts brings, as soon as there is a page. */
 const counting = ['widget/integrations/matomo.ts', 'widget/integrations/plausible.ts'];
 /** What a page with a form brings, up to the sent message. */
-const form = ['widget/parts.ts', 'widget/contact/contact-entry.ts'];
+const form = ['widget/contact/contact-entry.ts'];
 /** What is loaded at other moments, and when. A new file belongs in one of these lists. */
 const atOtherMoments: Record<string, string> = {
-  'widget/consent/effects.ts': 'a decision is taken, or something with a yes is to start',
+  'widget/consent/preferences-proof.ts': 'the preferences are opened after a decision',
+  'widget/parts.ts': 'the page holds a part of ours that is no form',
   'widget/consent/settle.ts': 'a decision was taken',
   'widget/consent/clear-leftovers.ts': 'a no may have left something behind',
   'widget/envelope/as-signed.ts': 'the settings were signed, and what explains them is shown',

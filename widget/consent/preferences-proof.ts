@@ -1,6 +1,47 @@
-/** The visitor's own proof: the number, day and answers of the newest decision, and the page that knows them too. */
+/**
+ * The visitor's own proof: the number, day and answers of the newest decision, and the page that knows them too.
+ * Loaded once there is a decision.
+ */
 import { make } from './make.ts';
 import type { PreferencesPart } from './preferences-notices.ts';
+
+/** Marks a text as CSS for editors and for the build, which takes the layout out. */
+const css = String.raw;
+
+export const proofStyles = css`
+  section .proof {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0;
+    border: 0;
+  }
+  .proof label {
+    flex-basis: 100%;
+  }
+  #proof {
+    box-sizing: border-box;
+    flex: 1 1 14em;
+    min-inline-size: 0;
+    min-block-size: 3em;
+    padding: 0.5em;
+    border: 1px solid;
+    border-radius: 4px;
+    background: var(--paper);
+    color: inherit;
+    font: inherit;
+  }
+  .proof [role='status'] {
+    position: static;
+    clip-path: none;
+  }
+  @media print {
+    .proof button {
+      display: none;
+    }
+  }
+`;
 
 /** A section, once there is a decision. */
 export function ownProof({ gate, words, details }: PreferencesPart): HTMLElement[] {

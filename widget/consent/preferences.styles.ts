@@ -32,7 +32,12 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    gap: 1em;
+    gap: 0 1em;
+  }
+  /* In large letters a switch may not fit beside its word: then it stands below it. */
+  h3,
+  h4 {
+    flex-wrap: wrap;
   }
   .top {
     padding-block-start: 1em;
@@ -55,6 +60,7 @@ export const styles = css`
   h3 label,
   h4 label {
     flex: 1;
+    max-inline-size: 100%;
     padding-block: 0.65em;
   }
   .notice {
@@ -142,29 +148,6 @@ export const styles = css`
     font: inherit;
     overflow-wrap: anywhere;
   }
-  section .proof {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em;
-    padding: 0;
-    border: 0;
-  }
-  .proof label {
-    flex-basis: 100%;
-  }
-  #proof {
-    box-sizing: border-box;
-    flex: 1 1 14em;
-    min-inline-size: 0;
-    min-block-size: 3em;
-    padding: 0.5em;
-    border: 1px solid;
-    border-radius: 4px;
-    background: var(--paper);
-    color: inherit;
-    font: inherit;
-  }
   .buttons {
     position: sticky;
     inset-block-end: 0;
@@ -202,10 +185,6 @@ export const styles = css`
     position: fixed;
     inset-block-end: 0;
     clip-path: inset(50%);
-  }
-  .proof [role='status'] {
-    position: static;
-    clip-path: none;
   }
   @media (max-height: 24em), (max-height: 32em) and (max-width: 30em) {
     dialog {
@@ -251,8 +230,7 @@ export const styles = css`
       border: 0;
     }
     .buttons,
-    .close,
-    .proof button {
+    .close {
       display: none;
     }
   }

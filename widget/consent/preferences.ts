@@ -11,7 +11,6 @@ import { make } from './make.ts';
 import { palette } from './palette.styles.ts';
 import { styles } from './preferences.styles.ts';
 import { notices } from './preferences-notices.ts';
-import { ownProof } from './preferences-proof.ts';
 import { purposeRows } from './preferences-rows.ts';
 
 /** Neutral, because ad blockers hide the usual names. */
@@ -24,11 +23,13 @@ const name = 'privacy-preferences';
  */
 export async function openPreferences(gate: Gate, row: string | undefined): Promise<void> {
   const { settings, language } = gate;
-  const [words, details] = await Promise.all([
+  const decision = gate.record();
+  const [words, details, proof] = await Promise.all([
     consentWords(language),
     consentDetails(gate),
+    decision && import('./preferences-proof.ts').catch(() => undefined),
     // What an earlier page could not clear is looked for, not remembered.
-    gate.record() && import('./clear-leftovers.ts').then(({ findLeft }) => findLeft(gate)).catch(() => {}),
+    decision && import('./clear-leftovers.ts').then(({ findLeft }) => findLeft(gate)).catch(() => {}),
   ]);
   const standing = document.querySelector(name);
   if (standing?.shadowRoot?.querySelector('dialog')) return;
@@ -52,7 +53,7 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
     ]),
     ...notices(part),
     ...purposeRows({ ...part, chosen }),
-    ...ownProof(part),
+    ...(proof?.ownProof(part) ?? []),
     settings.services.length > 0 &&
       make('div', { class: 'buttons' }, [
         answer(words.refuseAll, () => gate.allOf(settings, false)),
@@ -67,7 +68,7 @@ export async function openPreferences(gate: Gate, row: string | undefined): Prom
     'data-nosnippet': '',
   });
   const root = host.attachShadow({ mode: 'open' });
-  gate.adopt(root, palette + styles + accentRule(settings));
+  gate.adopt(root, palette + styles + (proof?.proofStyles ?? '') + accentRule(settings));
   root.append(dialog, said);
   // Nothing left to say: then the element goes with the dialog. After a decision it stays until it was heard.
   dialog.addEventListener('close', () => {

@@ -1,10 +1,12 @@
 /** What a form shows where it can't be drawn: whom to call. Plain DOM, so that no policy of the page refuses it. */
-import type { Where } from '../delivery/where.ts';
+
 import { isAsSigned } from '../envelope/as-signed.ts';
+import type { PartsOfPage } from '../parts.ts';
 import type { ConsentDetails } from '../settings/gate-settings.ts';
 
 /** Puts it into every form that shows nothing of its own. Rejects without a connection; nothing is shown then. */
-export async function notePhone({ loket, site, language, details }: Where): Promise<void> {
+export async function notePhone({ loket, settings, language }: Omit<PartsOfPage, 'core'>): Promise<void> {
+  const { site, details } = settings;
   const answer = await fetch(`${loket}/s/${site}/details`, { credentials: 'omit' });
   const text = await answer.text();
   // A number that nobody signed is worse than none.

@@ -1,5 +1,6 @@
 /** Where a form or a receipt page belongs: what the gate knows from its tag and its settings. */
 
+import type { PartsOfPage } from '../parts.ts';
 import type { Reply } from './call.ts';
 
 export interface Where {
@@ -18,6 +19,21 @@ export interface Where {
   fetched?: Reply | undefined;
   /** Signed, under the pinned tag: SHA-256 of the answer to `details`, base64url. Another answer is not shown. */
   details?: string | undefined;
+}
+
+/** What a part of the page needs to know, from what the page and its tag say. */
+export function whereOf({ settings, tag, loket, language, fetched }: Omit<PartsOfPage, 'core'>): Where {
+  return {
+    site: settings.site,
+    loket,
+    key: tag.key?.split(' ') ?? [],
+    version: Number(tag.version ?? 0),
+    // The form speaks fewer languages than the question.
+    language: language === 'en' ? 'en' : 'nl',
+    accent: settings.accent,
+    fetched,
+    details: settings.details,
+  };
 }
 
 /** Address of one of the site's routes on the server. */

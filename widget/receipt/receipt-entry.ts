@@ -1,10 +1,16 @@
 /** Door of the receipt page, imported by the gate on a page that has one: defines `<privacy-receipt>`. */
-import type { Where } from '../delivery/where.ts';
+import { type Where, whereOf } from '../delivery/where.ts';
+import type { PartsOfPage } from '../parts.ts';
 import { receiptNl } from '../words/receipt-nl.ts';
 import { PrivacyReceipt } from './privacy-receipt.ts';
 
+/** Starts the receipt of this page. */
+export function startReceipts(page: Omit<PartsOfPage, 'core'>): Promise<void> {
+  return startReceipt(whereOf(page));
+}
+
 /**
- * Starts the receipt of this page, in Dutch where another language can't be fetched.
+ * Starts the receipt of a place, in Dutch where another language can't be fetched.
  *
  * @example startReceipt({ site: 'rondom', loket: 'https://loket.example.nl', key: [], version: 1, language: 'nl' });
  */
