@@ -7,6 +7,7 @@ import type { Browser } from 'playwright';
 import { type CheckOptions, checkSite, reportOf } from './check-site.ts';
 import { CouldNotCheck } from './could-not-check.ts';
 import { openBrowser } from './open-browser.ts';
+import { printableJson } from './printable.ts';
 import type { Report } from './report-schema.ts';
 import { reportText } from './report-text.ts';
 
@@ -45,7 +46,7 @@ export async function checkCommand(words: readonly string[], effects: CheckEffec
     // One that was handed in is its owner's to close.
     if (!effects.openBrowser) await browser?.close();
   }
-  print(json ? JSON.stringify(report, null, 2) : reportText(report).join('\n'));
+  print(json ? printableJson(JSON.stringify(report, null, 2)) : reportText(report).join('\n'));
   return report.outcome === 'fine' ? 0 : report.outcome === 'findings' ? 1 : 2;
 }
 

@@ -1,5 +1,6 @@
 /** The report as people read it: per phase what left and what stayed, then what is wrong and what to do. Pure. */
 import { phaseWords } from './finding-words.ts';
+import { printable } from './printable.ts';
 import type { Finding, Phase, Report, SeenRequest, SeenStorage } from './report-schema.ts';
 
 const kinds: Record<SeenStorage['kind'], string> = {
@@ -10,9 +11,14 @@ const kinds: Record<SeenStorage['kind'], string> = {
   cache: 'cache',
 };
 
-/** Lines of text, without colour, so that a log reads as well as a screen. */
+/** Lines of text, without colour or control characters, so that a log reads as well as a screen. */
 export function reportText(report: Report): string[] {
+  // Our own text of several lines.
   if (report.reason === 'wrong-words') return [report.advice ?? ''];
+  return linesOf(report).map(printable);
+}
+
+function linesOf(report: Report): string[] {
   if (report.outcome === 'could-not-check')
     return [`${report.url} is niet bekeken (${report.reason}).`, report.advice ?? ''];
   const faults = report.findings.filter(({ level }) => level === 'fault').length;

@@ -5,6 +5,9 @@ import { CouldNotCheck } from '../../../server/check/could-not-check.ts';
 import { type Declared, ownerOf, serviceAt } from '../../../server/check/declared.ts';
 import { type Looks, lesserThan } from '../../../server/check/lesser-button.ts';
 import { isOwn } from '../../../server/check/own-hosts.ts';
+import { printableJson } from '../../../server/check/printable.ts';
+import type { Report } from '../../../server/check/report-schema.ts';
+import { reportText } from '../../../server/check/report-text.ts';
 import { daysIn } from '../../../server/check/spoken-days.ts';
 import { phasesFrom } from '../../../server/check/told-apart.ts';
 
@@ -37,6 +40,36 @@ describe('isOwn', () => {
     ['https://zorg.example/', 'https://x.loket.example/', false],
   ])('on %s says of %s: %s', (page, url, own) => {
     expect(isOwn(new URL(url), new URL(page), ['loket.example'])).toBe(own);
+  });
+});
+
+describe('what a page named itself', () => {
+  const name = 'a\u001b]52;c;cm0gLXJm\u0007\n::error::b\u202ec\u009b2J\u{e0041}';
+  const report: Report = {
+    format: 1,
+    url: 'https://zorg.example/',
+    at: '2026-11-22T12:00:00Z',
+    outcome: 'could-not-check',
+    reason: 'no-settings',
+    advice: `${name} is niet te lezen.`,
+    pages: [],
+    accepted: [],
+    phases: [],
+    findings: [],
+    couldNot: [],
+  };
+
+  it('does nothing to a terminal and begins no line in a log', () => {
+    const lines = reportText(report);
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(lines[1]).toContain('a\\u001b]52;');
+  });
+
+  it('is the same name in the JSON, without a sign that a terminal obeys', () => {
+    const text = printableJson(JSON.stringify(report, null, 2));
+    expect(JSON.parse(text)).toEqual(report);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });
 
