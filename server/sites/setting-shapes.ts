@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 export const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'kleine letters, cijfers en streepjes');
+/** The address of a page, a script or a folder: nothing that a browser would run where it stands. */
+export const address = z.url({ protocol: /^https?$/ });
 export const line = z.string().min(1).max(200);
 export const text = z.string().min(1).max(1000);
 export const day = z.iso.date();

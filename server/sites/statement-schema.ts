@@ -1,6 +1,6 @@
 /** The part of a site's settings that only its published statement needs; all else is drawn from what runs. */
 import { z } from 'zod';
-import { day, line, someTerm, text } from './setting-shapes.ts';
+import { address, day, line, someTerm, text } from './setting-shapes.ts';
 
 const version = z.string().regex(/^\d{4}-\d{2}(-\d+)?$/, 'jaar en maand, zoals 2026-11');
 const lines = z.array(text).max(12).default([]);
@@ -21,7 +21,7 @@ export const statementSchema = z.strictObject({
   version,
   published: day,
   /** Where the statement stands on the provider's website. */
-  url: z.union([z.url(), z.string().regex(/^\/[^/]/)]),
+  url: z.union([address, z.string().regex(/^\/[^/\\]/)]),
   /** Who speaks: 'ik' in a practice of one person. */
   voice: z.enum(['wij', 'ik']).default('wij'),
   /** Every version before this one, newest first, and what changed with the one after it. */

@@ -25,7 +25,11 @@ export type Cookie = z.infer<typeof cookie>;
 
 /** What each service has, whatever it is. */
 export const serviceBase = {
-  id: name,
+  /** Answers are kept by id, beside the one about the address; and what every object has would count as answered. */
+  id: name.refine(
+    (id) => id !== 'ip' && !(id in {}),
+    'dit woord heeft al een betekenis; kies een andere naam',
+  ),
   /** As the visitor reads it. */
   title: line,
   /** Why the site uses it, one plain sentence. */

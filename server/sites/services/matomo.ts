@@ -3,6 +3,7 @@
  * plugin, which is a choice of its own (standards section 2).
  */
 import { z } from 'zod';
+import { address } from '../setting-shapes.ts';
 import { type Cookie, countingOnly, integration, serviceBase } from './integration-shape.ts';
 
 const keeps = (name: string, purpose: string, duration: string): Cookie => ({
@@ -23,7 +24,7 @@ export const matomo = integration({
     countingOnly,
     siteId: z.int().positive(),
     /** Folder of the provider's own Matomo, e.g. https://www.example.nl/statistiek/ */
-    endpoint: z.url().regex(/\/$/, 'een map die op / eindigt, zoals https://www.voorbeeld.nl/statistiek/'),
+    endpoint: address.regex(/\/$/, 'een map die op / eindigt, zoals https://www.voorbeeld.nl/statistiek/'),
   }),
   facts: (service) => {
     const { origin } = new URL(service.endpoint);

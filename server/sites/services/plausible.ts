@@ -3,6 +3,7 @@
  * only. Its script asks us before each hit, and that is where addresses are cut and where it is stopped.
  */
 import { z } from 'zod';
+import { address } from '../setting-shapes.ts';
 import { countingOnly, integration, serviceBase } from './integration-shape.ts';
 
 export const plausible = integration({
@@ -13,9 +14,9 @@ export const plausible = integration({
     purpose: z.enum(['analytics']),
     countingOnly,
     /** The site's own script as Plausible shows it (since October 2025), e.g. https://plausible.io/js/pa-AbC.js */
-    script: z.url().regex(/\.js$/, 'het adres van een script, zoals https://plausible.io/js/pa-AbC123.js'),
+    script: address.regex(/\.js$/, 'het adres van een script, zoals https://plausible.io/js/pa-AbC123.js'),
     /** Where hits go; the folder /api/event of the script's own server unless it stands elsewhere. */
-    endpoint: z.url().optional(),
+    endpoint: address.optional(),
   }),
   facts: ({ script, endpoint }) => ({
     party: new URL(script).hostname.endsWith('plausible.io') ? 'Plausible' : 'deze website',

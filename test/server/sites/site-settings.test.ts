@@ -178,6 +178,38 @@ describe('ids that must name something', () => {
   });
 });
 
+describe('what would run or answer by itself', () => {
+  const [service] = JSON.parse(rondom).cookies.services;
+  const plausible = {
+    id: 'tellen',
+    title: 'Plausible',
+    purpose: 'analytics',
+    why: 'Wij tellen bezoeken.',
+    integration: 'plausible',
+    script: 'https://plausible.example/js/a.js',
+  };
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//ander.example/', '/\\ander.example/'])(
+    'refuses %s as the address of the statement',
+    (url) => expect(faultsOf({ 'statement.url': url })).toHaveProperty(['statement.url']),
+  );
+
+  it.each([
+    ['script', 'data:text/javascript,x//.js'],
+    ['endpoint', 'javascript:x'],
+  ])('refuses a %s of a service that is no address', (key, value) => {
+    const written = { 'cookies.services': [service, { ...plausible, [key]: value }] };
+    expect(faultsOf(written)).toHaveProperty([`cookies.services.1.${key}`]);
+  });
+
+  it.each(['ip', 'constructor'])(
+    'refuses a service called %s: a no to everything could say yes to it',
+    (id) => {
+      expect(faultsOf({ 'cookies.services.0.id': id })).toHaveProperty(['cookies.services.0.id']);
+    },
+  );
+});
+
 describe('mail', () => {
   it('refuses a copy of each message without a mail for each message', () => {
     expect(faultsOf({ 'mail.frequency': 'until-opened' })).toEqual({
