@@ -33,8 +33,14 @@ describe('dependencies', () => {
 
   it('are used: none stands in package.json for nothing', () => {
     const imported = new Set(all.flatMap((file) => importsOf(file).map((each) => packageOf(each.specifier))));
-    /** Programs and types that no file imports. */
-    const tools = ['node', 'typescript', '@biomejs/biome'];
+    /** Programs, and letters that the pictures are drawn with: no file imports them. */
+    const tools = [
+      'node',
+      'typescript',
+      '@biomejs/biome',
+      '@fontsource/noto-sans',
+      '@fontsource/noto-sans-arabic',
+    ];
     const unused = [...production, ...development].filter(
       (name) => !imported.has(name) && !tools.includes(name) && !name.startsWith('@types/'),
     );
