@@ -78,7 +78,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     const stands = services.some((each) => !(each.id in answers) && gate.isAnswered(each));
     const record: ConsentRecord = {
       version,
-      proof: before?.proof ?? randomId(),
+      proof: before?.proof || randomId(),
       at,
       since: (stands && before?.since) || at,
       source,
@@ -92,6 +92,19 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     core.tabs?.postMessage(0);
     finish(stays, kept);
     return kept;
+  }
+
+  function answer(yes: boolean, about: GateService[], source: Source, pressed: boolean): void {
+    const answers: Choices = {};
+    for (const each of services) {
+      const { id, free, purpose } = each;
+      // What is embedded is asked where it stands, so no yes beside it is meant for that. A yes switches nothing on that needs no choice and was switched off.
+      if (about.includes(each) ? !(yes && purpose === 'embedded') : free && !gate.isAnswered(each))
+        answers[id] = yes && (!free || core.choices[id]!);
+    }
+    // Everything at once: then the address is hidden as well.
+    if (about.length === services.length) answers.ip = true;
+    decide(answers, source, pressed);
   }
 
   /** Makes the page do what the decision says: stop first, then release. False when the page has to be loaded anew. */
@@ -132,7 +145,17 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
   }
 
   function settleNow(): void {
-    if (gate.record()?.unsettled)
+    const { record } = core;
+    // Kept by the first layer of a page that was left too soon to decide anything.
+    if (record?.proof === '') {
+      const about = services.filter(gate.isAnswered);
+      answer(
+        about.some(({ id }) => record.choices[id]),
+        about,
+        record.source,
+        false,
+      );
+    } else if (gate.record()?.unsettled)
       settling = import('./settle.ts').then(({ settle }) => settle(gate)).catch(() => {});
   }
 
@@ -147,18 +170,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
 
   return (pressed) => ({
     begin: () => gate,
-    answer(yes, about, source) {
-      const answers: Choices = {};
-      for (const each of services) {
-        const { id, free, purpose } = each;
-        // What is embedded is asked where it stands, so no yes beside it is meant for that. A yes switches nothing on that needs no choice and was switched off.
-        if (about.includes(each) ? !(yes && purpose === 'embedded') : free && !gate.isAnswered(each))
-          answers[id] = yes && (!free || core.choices[id]!);
-      }
-      // Everything at once: then the address is hidden as well.
-      if (about.length === services.length) answers.ip = true;
-      decide(answers, source, pressed);
-    },
+    answer: (yes, about, source) => answer(yes, about, source, pressed),
     open(row) {
       import('./preferences.ts')
         .then(({ openPreferences }) => openPreferences(gate, row))

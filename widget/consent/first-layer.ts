@@ -34,6 +34,19 @@ export function ask(
     made.addEventListener('click', ({ isTrusted }) => isTrusted && act());
     return made;
   };
+  const answer = (yes: boolean) => {
+    // The visitor may be gone before effects.ts is here: a first answer is kept at once, and becomes a decision with
+    // the next page, which finds no number in it.
+    if (!core.deeds && !record)
+      core.cookies(
+        `${core.name}=${settings.version}..${Date.now().toString(36)}.banner.!.${about.map(({ id, asks }) => +yes + asks + id).join('~')};path=/;samesite=lax`,
+      );
+    // Where effects.ts can't be had there is nothing more to do here than to go.
+    (core.act('answer', yes, about, 'banner') as Promise<void> | undefined)?.catch(() => {
+      times = 0;
+      host.remove();
+    });
+  };
   const section = make(
     'section',
     { className: settings.placement, part: 'region', popover: 'manual' },
@@ -54,8 +67,8 @@ export function ask(
     make(
       'div',
       { className: 'buttons' },
-      button(words.accept, '', () => core.act('answer', true, about, 'banner')),
-      button(words.refuse, '', () => core.act('answer', false, about, 'banner')),
+      button(words.accept, '', () => answer(true)),
+      button(words.refuse, '', () => answer(false)),
       button(words.choose, 'choose', () => core.act('open', undefined)),
     ),
   );

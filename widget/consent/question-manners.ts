@@ -50,7 +50,10 @@ export function mindQuestion({ question, adopt }: GateCore): void {
 export function closeQuestion({ language }: GateCore, question: Question, kept: boolean): void {
   const { host, section } = question;
   const wasHere = host.shadowRoot!.activeElement;
+  const told = document.createElement('p');
   const end = () => {
+    // Taking away what has the focus is a blur as well.
+    told.removeEventListener('blur', end);
     leave.get(question)?.();
     host.remove();
   };
@@ -58,7 +61,6 @@ export function closeQuestion({ language }: GateCore, question: Question, kept: 
     end();
     return;
   }
-  const told = document.createElement('p');
   told.setAttribute('role', 'status');
   told.tabIndex = -1;
   section.removeAttribute('aria-labelledby');

@@ -11,7 +11,7 @@ import { notAsked, writeRecord } from './write-record.ts';
 export function settle(gate: Gate): Promise<void> {
   const run = async () => {
     const record = gate.record();
-    if (!record?.unsettled) return;
+    if (!record?.proof || !record.unsettled) return;
     const [proven, cleared] = await Promise.all([postProof(gate, record), clearLeftovers(gate)]);
     // Unless a newer decision came in between, which is settled on its own.
     if (!proven || !cleared || gate.record()?.at !== record.at) return;

@@ -311,3 +311,38 @@ describe('first layer', () => {
     expect(await page.evaluate(() => document.readyState)).toBe('loading');
   });
 });
+
+describe('what writes a decision down, when it is late', () => {
+  it.each([
+    ['Accepteren', '1'],
+    ['Weigeren', '0'],
+  ])('loses no answer of a visitor who leaves before it is there: %s', async (name, yes) => {
+    website = await openWebsite(browser, both);
+    const { page, cookie } = await website.visitor();
+    await page.route('**/a/effects*', () => {});
+    await page.goto(website.origin);
+    await page.getByRole('button', { name, exact: true }).click();
+    expect(website.proofs).toEqual([]);
+    await page.unroute('**/a/effects*');
+    await page.goto(`${website.origin}/tweede`);
+    await website.proven(1);
+    const { proof, choices, source } = website.proofs[0]!;
+    expect([choices, source]).toEqual([
+      { ip: true, statistiek: yes === '1', klikgedrag: yes === '1' },
+      'banner',
+    ]);
+    expect(proof).toHaveLength(22);
+    expect(await cookie()).toContain(proof);
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+  });
+
+  it('leaves nobody with a question that does not go, where it can never be had', async () => {
+    website = await openWebsite(browser, both);
+    const { page, cookie } = await website.visitor();
+    await page.route('**/a/effects*', (route) => route.abort());
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await page.locator('privacy-choice').waitFor({ state: 'detached' });
+    expect(await cookie()).toMatch(/^[^.]+\.\.[^.]+\.banner\.!\.0.{4}statistiek~0.{4}klikgedrag$/);
+  });
+});
