@@ -17,6 +17,7 @@ afterAll(() => browser.close());
 
 /** The website's own colours, where its page says so. */
 const colours = `.dark { color-scheme: dark }
+  .wide { --privacy-font: 'DejaVu Sans', Verdana, sans-serif }
   .own { --privacy-paper: #fffaf0; --privacy-ink: #310; --privacy-radius: 2px }`;
 
 /** `letter` is what the visitor set in the browser, in pixels. */
@@ -220,12 +221,13 @@ describe('a dark page', () => {
 });
 
 describe('text of twice the size', () => {
-  it('fits a phone, and every button can be reached', async () => {
-    const { page, dialog, open } = await asked({ viewport: { width: 360, height: 640 } }, 'lang="nl"', 32);
+  const roots = ['lang="nl"', 'lang="nl" class="wide"'];
+  it.each(roots)('fits a phone, and every button and switch can be reached: %s', async (root) => {
+    const { page, dialog, open } = await asked({ viewport: { width: 360, height: 640 } }, root, 32);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     await open();
     expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
-    for (const button of await dialog.getByRole('button').all()) {
+    for (const button of await dialog.locator('button, input').all()) {
       await button.scrollIntoViewIfNeeded();
       const { x, width } = (await button.boundingBox())!;
       expect(x).toBeGreaterThanOrEqual(0);
