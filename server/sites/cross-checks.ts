@@ -101,6 +101,26 @@ export function cookieFaults(cookies: {
   return faults;
 }
 
+/**
+ * What we keep ourselves is declared under this site's own name: in a document that was copied the old name stays
+ * easily, and then the list tells visitors of a cookie that they don't have.
+ */
+export function ownNameFaults({
+  site,
+  cookies,
+}: {
+  site: string;
+  cookies: { functional: { name: string }[] };
+}): CrossFault[] {
+  const own = `privacyloket-${site}`;
+  return cookies.functional.flatMap(({ name }, index) => {
+    if (!name.startsWith('privacyloket-') || name === own || name === `${own}-outbox`) return [];
+    const meant = name.endsWith('-outbox') ? `${own}-outbox` : own;
+    const path = ['cookies', 'functional', index, 'name'];
+    return [{ path, message: `hoort niet bij "${site}"; bedoelt u "${meant}"?` }];
+  });
+}
+
 function duplicates<K extends string>(
   items: Record<K, string>[],
   key: K,

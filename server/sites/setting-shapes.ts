@@ -13,7 +13,11 @@ export const term = z
   .regex(/^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,3}D)?$/, 'een duur zoals P4W');
 export const origin = z
   .url()
-  .refine((value) => new URL(value).origin === value, 'alleen https://naam of http://naam:poort');
+  // What is no address at all was told already, and all faults of a document are told at once.
+  .refine(
+    (value) => !URL.canParse(value) || new URL(value).origin === value,
+    'alleen https://naam of http://naam:poort, zonder iets erachter',
+  );
 
 /**
  * Is the first duration the longer one? Counted from a day in a common year, so that P1Y equals P12M.

@@ -80,6 +80,7 @@ export function dutch(issue: z.core.$ZodRawIssue): string | undefined {
 function oneOf(values: readonly unknown[], input: unknown): string {
   const names = values.map(String);
   const near = typeof input === 'string' ? nearestName(input, names) : undefined;
+  if (names.length === 1) return `moet "${names[0]}" zijn`;
   return `moet een van deze zijn: ${names.join(', ')}${near ? `; bedoelt u "${near}"?` : ''}`;
 }
 

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
-import { type CrossFault, cookieFaults, formFaults } from './cross-checks.ts';
+import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cross-checks.ts';
 import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
 import { cookie } from './services/integration-shape.ts';
 import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
@@ -147,7 +147,7 @@ export const siteSchema = z
       street: line,
       postcode: z.string().regex(/^[1-9]\d{3} [A-Z]{2}$/, 'bijvoorbeeld 1234 AB'),
       town: line,
-      phone: z.string().regex(/^[+0][0-9 -]{7,20}$/),
+      phone: z.string().regex(/^[+0][0-9 -]{7,20}$/, 'alleen cijfers, spaties en streepjes: 039 012 34 30'),
       email: z.email(),
       /** Who answers questions about privacy. */
       privacyContact: line,
@@ -158,7 +158,7 @@ export const siteSchema = z
     statement: statementSchema,
     theme: z
       .strictObject({
-        accent: z.string().regex(/^#[0-9a-f]{6}$/),
+        accent: z.string().regex(/^#[0-9a-f]{6}$/, 'een kleur in kleine letters, zoals #0b5c7a'),
         placement: z.enum(['bottom', 'top', 'bottom-left', 'bottom-right']).default('bottom'),
       })
       .prefault({ accent: '#0b5c7a' }),
@@ -198,7 +198,8 @@ export const siteSchema = z
         message: 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
       }),
   })
-  .superRefine(crossed(shareFaults));
+  .superRefine(crossed(shareFaults))
+  .superRefine(crossed(ownNameFaults));
 
 export type Site = z.infer<typeof siteSchema>;
 export type SiteInput = z.input<typeof siteSchema>;

@@ -21,7 +21,7 @@ export const statementSchema = z.strictObject({
   version,
   published: day,
   /** Where the statement stands on the provider's website. */
-  url: z.union([address, z.string().regex(/^\/[^/\\]/)]),
+  url: z.union([z.string().regex(/^\/[^/\\]/, 'begint met / of is een heel adres, met https://'), address]),
   /** Who speaks: 'ik' in a practice of one person. */
   voice: z.enum(['wij', 'ik']).default('wij'),
   /** Every version before this one, newest first, and what changed with the one after it. */

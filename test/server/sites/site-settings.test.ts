@@ -93,6 +93,30 @@ describe('a document with faults', () => {
     ]);
   });
 
+  it('is told the shape of a phone number, a colour, a page and a website in words', () => {
+    expect(
+      faultsOf({
+        'organisation.phone': '(039) 12',
+        'theme.accent': 'groen',
+        'statement.url': 'privacy.html',
+        origins: ['https://www.voorbeeld.nl/', 'voorbeeld.nl'],
+      }),
+    ).toEqual({
+      'organisation.phone': 'alleen cijfers, spaties en streepjes: 039 012 34 30',
+      'theme.accent': 'een kleur in kleine letters, zoals #0b5c7a',
+      'statement.url': 'begint met / of is een heel adres, met https://',
+      'origins.0': 'alleen https://naam of http://naam:poort, zonder iets erachter',
+      'origins.1': 'is geen volledig adres, zoals https://www.voorbeeld.nl',
+    });
+  });
+
+  it('is told of the names that it kept of the site it was copied from', () => {
+    expect(faultsOf({ site: 'beekzicht' })).toEqual({
+      'cookies.functional.0.name': 'hoort niet bij "beekzicht"; bedoelt u "privacyloket-beekzicht"?',
+      'cookies.functional.1.name': 'hoort niet bij "beekzicht"; bedoelt u "privacyloket-beekzicht-outbox"?',
+    });
+  });
+
   it('speaks no English', () => {
     const all = Object.values(faultsOf({ site: 1, origins: 'x', forms: [], retention: null, statement: {} }));
     expect(all.length).toBeGreaterThan(4);
