@@ -32,7 +32,7 @@ export async function consentsCommand(
   if (!site || site.startsWith('-')) return undefined;
   if (what === 'show' && rest.length === 1) return show(site, rest[0]!, effects);
   if (what !== 'export') return undefined;
-  const asked = readOptions(rest);
+  const asked = readOptions(rest, effects.tell);
   return asked && exportProofs({ site, ...asked.range }, asked.json, effects);
 }
 
@@ -52,7 +52,7 @@ async function exportProofs(
       .execute();
     const known = new Set(versions.map(({ version }) => version));
     if (known.size === 0) {
-      tell(`${site}: deze site staat hier niet`);
+      tell(`${site}: van deze site is hier nog niets bewaard. Klopt de naam?`);
       return 1;
     }
     const counted = await countProofs(db, range);
@@ -72,7 +72,8 @@ async function exportProofs(
       printed += 1;
       if (!line.known) doubtful += 1;
     }
-    tell(`${site}: ${printed} bewijzen; van ${doubtful} is niet bekend wat er werd getoond`);
+    const proofs = printed === 1 ? 'bewijs' : 'bewijzen';
+    tell(`${site}: ${printed} ${proofs}; van ${doubtful} is niet bekend wat er werd getoond`);
     return 0;
   } finally {
     close();
@@ -108,6 +109,7 @@ async function show(
 /** `--from` and `--until` are days in the Netherlands, both included; undefined for anything else. */
 function readOptions(
   words: readonly string[],
+  tell: ConsentsEffects['tell'],
 ): { range: Omit<ProofRange, 'site'>; json: boolean } | undefined {
   const range = { from: 0, until: Number.MAX_SAFE_INTEGER };
   let json = false;
@@ -116,7 +118,10 @@ function readOptions(
     if (word === '--json') json = true;
     else if (word === '--from' || word === '--until') {
       const day = dayStart(words[++place] ?? '', word === '--until' ? 1 : 0);
-      if (day === null) return undefined;
+      if (day === null) {
+        tell(`${word}: een dag zoals 2026-11-23`);
+        return undefined;
+      }
       range[word === '--from' ? 'from' : 'until'] = day;
     } else return undefined;
   }

@@ -49,7 +49,7 @@ describe('consents export', () => {
       '\uFEFFnummer;tijd;kenmerk;website;taal;bron;signaal van browser;versie;versie bekend;ja;nee;IP-adres verborgen;gevraagd\r',
       "1;2026-11-23T10:00:00+01:00;'-q3vZ81mPpL0aXyT5dR2sw;rondom.localhost:8787;nl;banner;;onbekend;nee;statistiek;klikgedrag;ja;statistiek=a1B_, klikgedrag=c2D-\r",
     ]);
-    expect(told).toEqual(['rondom: 1 bewijzen; van 1 is niet bekend wat er werd getoond']);
+    expect(told).toEqual(['rondom: 1 bewijs; van 1 is niet bekend wat er werd getoond']);
   });
 
   it('prints a line of JSON each, for programs', async () => {
@@ -118,9 +118,14 @@ describe('consents export', () => {
     expect(house.services.sweep.health().alarms).toEqual([]);
   });
 
+  it('says what a day looks like where it got none', async () => {
+    expect((await run('export', 'rondom', '--from', 'gisteren')).code).toBe(undefined);
+    expect(told).toEqual(['--from: een dag zoals 2026-11-23']);
+  });
+
   it('says so of a site that is not there, and writes nothing', async () => {
     expect((await run('export', 'onbekend')).code).toBe(1);
-    expect(told).toEqual(['onbekend: deze site staat hier niet']);
+    expect(told).toEqual(['onbekend: van deze site is hier nog niets bewaard. Klopt de naam?']);
     expect(house.services.store.sqlite.prepare('select seq from register').all()).toEqual([]);
   });
 
