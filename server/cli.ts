@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** DOOR: the operator's commands. Thin: each calls the room that does it, which is loaded for that command only. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyChain } from './register/register.ts';
 import { openLedger } from './retention/ledger.ts';
@@ -88,6 +88,7 @@ export async function run(words: readonly string[], print: Print): Promise<numbe
   const [name = 'help', ...rest] = words;
   const answer = Object.hasOwn(commands, name) ? await commands[name]!.run(rest, print) : undefined;
   if (answer !== undefined) return answer;
+  if (!Object.hasOwn(commands, name) && name !== 'help') tell(`unknown command: ${name}`);
   print(
     Object.values(commands)
       .map(({ usage }) => usage)
@@ -97,6 +98,10 @@ export async function run(words: readonly string[], print: Print): Promise<numbe
 }
 
 function checkSite(file: string, print: Print): number {
+  if (!existsSync(file)) {
+    print(`${file}: dit bestand is er niet`);
+    return 1;
+  }
   const { faults } = readSite(readFileSync(file, 'utf8'));
   for (const { path, message } of faults) print(`${path === '' ? file : path}: ${message}`);
   if (faults.length === 0) print('In orde.');

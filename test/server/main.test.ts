@@ -151,6 +151,14 @@ describe('the operator’s commands', () => {
     });
   });
 
+  it('say so of a settings document that is not there', async () => {
+    const nowhere = join(folder, 'nowhere.json');
+    expect(await told('site', 'check', nowhere)).toEqual({
+      code: 1,
+      lines: [`${nowhere}: dit bestand is er niet`],
+    });
+  });
+
   it('print a link for one enrolment, another each time', async () => {
     const first = await told('enrol', 'rondom');
     expect(first).toEqual({
