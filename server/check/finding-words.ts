@@ -154,7 +154,7 @@ const words = {
     level: 'fault',
     standards: ['AV-01', 'CB-16'],
     text: 'De keuze "{subject}" werd niet afgerond: geen bewijs op de server, of het wissen bleef hangen.',
-    fix: 'Kijk of de pagina de server van het loket mag bereiken (connect-src) en of die antwoordt.',
+    fix: 'Mag de pagina de server van het loket bereiken (connect-src)? En wat zegt die server op /healthz?',
   },
 } satisfies Record<string, FindingWords>;
 
