@@ -1,4 +1,5 @@
 /** Pages that are not as we would wish: what they refuse, style, hide, replace or load twice costs no visitor a right. */
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
@@ -63,6 +64,44 @@ describe.each([
     const phone = page.locator('privacy-form').getByRole('link', { name: '012 345 67 89' });
     await phone.waitFor();
     expect(await phone.getAttribute('href')).toBe('tel:0123456789');
+  });
+});
+
+describe('a page with a Lit of its own, loaded first', () => {
+  /** The very library, as a website would serve it; it makes the policy that ours wants to make. */
+  const own = readFileSync(new URL('../../../node_modules/lit-html/lit-html.js', import.meta.url), 'utf8');
+  const script = '<script type="module" src="/eigen-lit.js"></script>';
+
+  async function beside(main: string) {
+    website = await openWebsite(browser, ({ vendors }) => ({ services: [analytics(vendors)] }));
+    website.put('/', main, 'lang="nl"', { head: script });
+    const { page } = await website.visitor();
+    const ready = `${own}\n;globalThis.eigenLit = true;`;
+    await page.route('**/eigen-lit.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: ready }),
+    );
+    // Ours comes when theirs is there: the worst order for us.
+    await page.route('**/proef.js', async (route) => {
+      await page.waitForFunction(() => 'eigenLit' in globalThis);
+      await route.fallback();
+    });
+    await page.goto(website.origin);
+    return page;
+  }
+
+  it('asks, and opens the preferences', async () => {
+    const page = await beside('<h1>Welkom</h1>');
+    await page.getByRole('button', { name: 'Zelf kiezen' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('button', { name: 'Alles weigeren' }).click();
+    await website.proven(1);
+  });
+
+  it('names the phone where its policy keeps ours from drawing the form', async () => {
+    const page = await beside('<privacy-form form="vraag"></privacy-form>');
+    await page.locator('privacy-form').getByRole('link', { name: '012 345 67 89' }).waitFor();
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await website.proven(1);
   });
 });
 
