@@ -3,6 +3,7 @@ import type { ConsentDetails, GateService } from '../settings/gate-settings.ts';
 import type { Choices } from './decision.ts';
 import { make } from './make.ts';
 import type { PreferencesPart } from './preferences-notices.ts';
+import { notAsked } from './write-record.ts';
 
 type Detail = ConsentDetails['services'][number];
 
@@ -47,9 +48,12 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
   };
 
   const serviceRow = (service: GateService, several: boolean) => {
-    const { id, free } = service;
+    const { id, free, purpose } = service;
     const detail = details?.services.find((each) => each.id === id);
-    const isNew = record && !gate.isAnswered(service);
+    // What the first layer never asks is not new because it has no answer.
+    const knew =
+      purpose === 'embedded' && record && id in record.choices && (record.asked[id] ?? notAsked) === notAsked;
+    const isNew = record && !knew && !gate.isAnswered(service);
     const title = [
       make('span', own, [detail?.title ?? id]),
       ...(isNew ? [' ', make('strong', {}, [words.fresh])] : []),

@@ -51,9 +51,11 @@ export function closeQuestion({ language }: GateCore, question: Question, kept: 
   const { host, section } = question;
   const wasHere = host.shadowRoot!.activeElement;
   const told = document.createElement('p');
+  let ended = false;
   const end = () => {
     // Taking away what has the focus is a blur as well.
-    told.removeEventListener('blur', end);
+    if (ended) return;
+    ended = true;
     leave.get(question)?.();
     host.remove();
   };
@@ -70,7 +72,14 @@ export function closeQuestion({ language }: GateCore, question: Question, kept: 
   }
   section.replaceChildren(told);
   told.focus({ preventScroll: true });
-  told.addEventListener('blur', end);
+  told.addEventListener('blur', () => {
+    if (kept) end();
+    else {
+      // The page keeps its room until the press that went elsewhere is a click: what moves under it would miss it.
+      section.style.visibility = 'hidden';
+      addEventListener('click', end, { once: true });
+    }
+  });
   // What is put into a status later is read out as well.
   consentWords(language).then((words) => {
     told.textContent = kept ? words.kept : words.notKept;

@@ -346,3 +346,24 @@ describe('what writes a decision down, when it is late', () => {
     expect(await cookie()).toMatch(/^[^.]+\.\.[^.]+\.banner\.!\.0.{4}statistiek~0.{4}klikgedrag$/);
   });
 });
+
+describe('where the browser keeps nothing', () => {
+  it('says so until the visitor goes on, and lets the press that goes on arrive', async () => {
+    website = await openWebsite(browser, both);
+    const { page } = await website.visitor({ viewport: { width: 360, height: 500 } });
+    await page.addInitScript(() => {
+      const blocked = () => {
+        throw new DOMException('', 'SecurityError');
+      };
+      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+    });
+    website.put('/', '<p>x</p>'.repeat(40));
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Weigeren' }).click();
+    await page.getByText('Uw browser bewaart niets.').waitFor();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.locator('#open').click();
+    await page.getByRole('dialog', { name: 'Uw keuzes' }).waitFor();
+    expect(await page.locator('privacy-choice').count()).toBe(0);
+  });
+});

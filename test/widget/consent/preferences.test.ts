@@ -345,6 +345,28 @@ describe('what asks for attention', () => {
     expect(await dialog.locator('h4:has(strong)').innerText()).toMatch(/Hotjar\s+Nieuw/);
   });
 
+  it('marks nothing that is asked where it stands, because of an answer beside it', async () => {
+    const { page, dialog } = await opened(({ vendors }) => ({
+      services: [
+        analytics(vendors),
+        {
+          id: 'film',
+          title: 'YouTube',
+          purpose: 'embedded',
+          why: 'Films.',
+          integration: 'youtube',
+          cookies: [],
+        },
+      ],
+    }));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Weigeren', exact: true }).click();
+    await website.proven(1);
+    await page.locator('#open').click();
+    await dialog.getByText('Uit: ').waitFor();
+    expect(await dialog.getByText('Nieuw', { exact: true }).count()).toBe(0);
+  });
+
   it('tells what an earlier page could not clear', async () => {
     const { dialog } = await openedAgain({ statistiek: false, klikgedrag: false }, ({ context }) =>
       context.addCookies([{ name: '_hjSession_1', value: 'x', url: website.origin }]),
