@@ -47,7 +47,7 @@ export function aboutCookies({ cookies }: Site, say: Say): Section {
 function opening(measures: boolean, asks: boolean, days: number, say: Say): string {
   if (!measures)
     return say('Wij volgen niemand. Daarom vragen wij u niets.', 'Ik volg niemand. Daarom vraag ik u niets.');
-  const kept = `Uw browser onthoudt uw keuze ${days} dagen. U kunt die altijd veranderen.`;
+  const kept = `Uw browser onthoudt uw keuze ${days} dagen. U kunt die altijd wijzigen.`;
   if (asks) return `Alles staat uit tot u ja zegt. ${kept}`;
   const counts = say(
     'Wij tellen alleen. Daarom vragen wij u niets.',
