@@ -147,6 +147,12 @@ describe('findingsIn', () => {
     ]);
   });
 
+  it('does not miss the outbox of a form, as nothing is sent', () => {
+    const outbox = { name: 'privacyloket-proef-outbox', kind: 'indexeddb' as const, duration: '7 dagen' };
+    const found = findingsIn({ ...clean, declared: { functional: [outbox], services: [] }, accepted: [] });
+    expect(found.map(({ subject }) => subject)).not.toContain('IndexedDB privacyloket-proef-outbox');
+  });
+
   it('says the same thing once, with the first phase, and faults before notes', () => {
     const phases = [...phase('refused', [asked()]).phases!, ...phase('refused-reload', [asked()]).phases!];
     const found = findingsIn({ ...clean, phases });
