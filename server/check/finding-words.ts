@@ -82,7 +82,7 @@ const words = {
     level: 'note',
     standards: ['CB-18'],
     text: '{subject} staat in de lijst van de website, maar is nu niet gezien.',
-    fix: 'Dat kan kloppen. Klopt het niet, haal het dan uit de instellingen.',
+    fix: 'Dat kan kloppen: sommige cookies komen later, of pas als iemand IP-adres verbergen uitzet. Klopt het niet? Haal het dan uit de instellingen.',
   },
   'long-lived-cookie': {
     level: 'fault',

@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 export const gpcPath = '/.well-known/gpc.json';
 
 /** The day since which the answer below has been true: the day this was built in. */
-const since = '2026-11-23';
+const since = '2026-11-22';
 
 /** The file's text, also for a provider's own website: the snippets print it. */
 export const gpcText = `${JSON.stringify({ gpc: true, lastUpdate: since })}\n`;
