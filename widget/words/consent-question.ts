@@ -28,7 +28,7 @@ export const questions: Record<Language, QuestionWords> = {
     analytics: 'welke pagina’s mensen lezen (statistieken)',
     'click-tracking': 'waar mensen op klikken (klikgedrag)',
     embedded: 'of wij video’s en kaarten van anderen mogen tonen',
-    change: 'U kunt uw keuze altijd aanpassen.',
+    change: 'U kunt uw keuze altijd wijzigen.',
     statement: 'Privacyverklaring',
     accept: 'Accepteren',
     refuse: 'Weigeren',

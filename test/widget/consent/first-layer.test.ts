@@ -34,7 +34,7 @@ describe('first layer', () => {
     expect(text).toContain('Zorgpraktijk De Proef');
     expect(text).toContain('statistieken');
     expect(text).toContain('klikgedrag');
-    expect(text).toContain('U kunt uw keuze altijd aanpassen.');
+    expect(text).toContain('U kunt uw keuze altijd wijzigen.');
     expect(await page.getByRole('link', { name: 'Privacyverklaring' }).getAttribute('href')).toBe('/privacy');
   });
 
