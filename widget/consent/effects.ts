@@ -98,7 +98,8 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     const answers: Choices = {};
     for (const each of services) {
       const { id, free, purpose } = each;
-      // What is embedded is asked where it stands, so no yes beside it is meant for that. A yes switches nothing on that needs no choice and was switched off.
+      // What is embedded is asked where it stands, so no yes beside it is meant for that. A yes switches nothing on
+      // that needs no choice and was switched off.
       if (about.includes(each) ? !(yes && purpose === 'embedded') : free && !gate.isAnswered(each))
         answers[id] = yes && (!free || core.choices[id]!);
     }
