@@ -70,7 +70,6 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
       (id) => answers[id] !== (id === 'ip') && answers[id] !== choices[id],
     );
     if (grants && !pressed) return false;
-    const before = gate.record();
     const at = Date.now();
     const asked: ConsentRecord['asked'] = {};
     for (const each of services) if (each.id in answers || gate.isAnswered(each)) asked[each.id] = each.asks;
@@ -78,15 +77,21 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
     const stands = services.some((each) => !(each.id in answers) && gate.isAnswered(each));
     const record: ConsentRecord = {
       version,
-      proof: before?.proof || randomId(),
+      proof: '',
       at,
-      since: (stands && before?.since) || at,
+      since: at,
       source,
       unsettled: true,
       choices: { ...choices, ...answers },
       asked,
     };
     const stays = apply(record);
+    // What was let in may have withdrawn at once: then that is the decision.
+    if (core.record !== record) return true;
+    // Reading the cookie takes a turn to another process, which what was held need not wait for.
+    const before = gate.record();
+    record.proof = before?.proof || randomId();
+    if (stands) record.since = before?.since || at;
     writeRecord(gate, record);
     const kept = core.readRecord(core.name)?.at === at;
     core.tabs?.postMessage(0);

@@ -105,6 +105,20 @@ describe('a page with a Lit of its own, loaded first', () => {
   });
 });
 
+describe('a page of which a script withdraws as soon as it is let in', () => {
+  it('is left with the withdrawal, not with the yes that let it in', async () => {
+    const script = '<script>privacyloket.withdraw()</script>';
+    const { page, button, cookie } = await on(
+      { scripts: "'unsafe-inline'" },
+      `<h1>Welkom</h1><template data-privacy="statistiek">${script}</template>`,
+    );
+    await Promise.all([page.waitForEvent('framenavigated'), button('Accepteren').click()]);
+    await website.proven(1);
+    await expect.poll(cookie).toMatch(/\.link\.\./);
+    expect(website.proofs.at(-1)!.choices).toEqual({ ip: true, statistiek: false, klikgedrag: false });
+  });
+});
+
 describe('a page where the preferences do not come', () => {
   it('still takes a no to everything from whoever said yes before', async () => {
     const { page, button, region } = await on({});
