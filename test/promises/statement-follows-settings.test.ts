@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { originsByName } from '../../demo/origins.ts';
 import { demoSites } from '../../demo/settings.ts';
 import { type Site, siteSchema } from '../../server/sites/site-schema.ts';
+import { rights } from '../../server/sites/statement-schema.ts';
 import { statementOf } from '../../widget/statement/statement-text.ts';
 
 const sites = demoSites(originsByName(8787));
@@ -45,20 +46,9 @@ function another(value: unknown): unknown {
   if (/^P\d+[YMWD]$/.test(text)) return text.replace(/\d+/, (count) => String(Number(count) + 1));
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.replace(/\d\d$/, (day) => (day === '11' ? '12' : '11'));
   if (/^\d\d-\d\d$/.test(text)) return '06-30';
-  const choices = [
-    ['wij', 'ik'],
-    ['analytics', 'click-tracking', 'embedded'],
-    [
-      'access',
-      'recipients',
-      'correction',
-      'erasure',
-      'restriction',
-      'objection',
-      'portability',
-      'withdrawal',
-    ],
-  ].find((each) => each.includes(text));
+  const choices = [['wij', 'ik'], ['analytics', 'click-tracking', 'embedded'], [...rights]].find((each) =>
+    each.includes(text),
+  );
   return choices ? choices[(choices.indexOf(text) + 1) % choices.length] : `${text} en meer`;
 }
 

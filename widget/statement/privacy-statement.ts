@@ -10,7 +10,7 @@ import type { DeclarationWords } from '../words/declaration-nl.ts';
 import type { Language } from '../words/languages.ts';
 import { cookieDeclaration, type DeclaredEntry } from './cookie-declaration.ts';
 import type { Section } from './statement-parts.ts';
-import { sectionElements } from './whole-statement.ts';
+import { make, sectionElements } from './whole-statement.ts';
 
 /** What the element knows of the page it stands on. It can look, never decide: scripts of the page reach it. */
 export interface StatementSurroundings {
@@ -178,11 +178,4 @@ function sentencesOf(service: ConsentDetails['services'][number], { consent }: D
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function make(tag: string, attributes: Record<string, string>, ...content: (Node | string)[]): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content);
-  return element;
 }

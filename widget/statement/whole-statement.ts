@@ -30,7 +30,12 @@ function blockElement(block: Block): HTMLElement {
   }
 }
 
-function make(tag: string, attributes: Record<string, string>, ...content: (Node | string)[]): HTMLElement {
+/** An element with these attributes and this content; text stays text. */
+export function make(
+  tag: string,
+  attributes: Record<string, string>,
+  ...content: (Node | string)[]
+): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...content);
