@@ -11,6 +11,7 @@ import { house } from '../support/imports.ts';
 /** Files that open, unwrap or make keys; they belong to the inbox and to the operator's own machine. */
 const openers = [
   'open',
+  'open-file',
   'wrapped-keys',
   'unlock-key',
   'recovery',

@@ -17,6 +17,22 @@ export interface Answer {
   value: string;
 }
 
+/** One file that came along; sealed by seal-file.ts, apart from the body. Its place in the list is its number. */
+export interface AttachedFile {
+  /** Id of the question that asked for it. */
+  field: string;
+  /** As the visitor's device calls it. */
+  name: string;
+  /** What its first bytes say it is: a name from widget/attachments/file-types.ts. */
+  type: string;
+  /** Its length, and how long it is with its padding. */
+  bytes: number;
+  padded: number;
+  chunks: number;
+  /** SHA-256 over the SHA-256 of each sealed chunk, base64url. */
+  hash: string;
+}
+
 /** The body of a message. */
 export interface MessageContent {
   /** The language that the visitor wrote in: 'nl' or 'en'. */
@@ -24,6 +40,8 @@ export interface MessageContent {
   /** The form's title. */
   form: string;
   answers: Answer[];
+  /** Only where there are any. */
+  files?: AttachedFile[];
 }
 
 /** What the inbox shows in its list, sealed apart so that a list can be had without any body. */
@@ -36,9 +54,9 @@ export interface ListContent {
 }
 
 /** The body as bytes: JSON in UTF-8. */
-export function bodyContent({ language, form, answers }: MessageContent): Uint8Array<ArrayBuffer> {
+export function bodyContent({ language, form, answers, files }: MessageContent): Uint8Array<ArrayBuffer> {
   const plain = answers.map(({ field, label, kind, value }) => ({ field, label, kind, value }));
-  return utf8({ language, form, answers: plain });
+  return utf8({ language, form, answers: plain, files });
 }
 
 /**

@@ -6,8 +6,11 @@ import { toBase64url } from './base64url.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 import { format, type Suite } from './wire.ts';
 
-/** What is sealed apart within a message. `notes` is kept for the secretariat's notes; nothing uses it yet. */
-export type Part = 'list' | 'body' | 'notes';
+/**
+ * What is sealed apart within a message; files count from 0.
+ * `notes` is kept for the secretariat's notes; nothing uses it yet.
+ */
+export type Part = 'list' | 'body' | 'notes' | `file/${number}`;
 
 /** A message's secret, ready to derive from, with the context it belongs to. */
 export interface MessageSecret {
@@ -38,6 +41,7 @@ export function partKey(
 export function partCipher({ contextHash }: MessageSecret, part: Part): AesGcmParams {
   const additionalData = new Uint8Array([...label(part), ...contextHash]);
   // The IV may be zero: every key is derived for one part of one message and encrypts once.
+  // A file's key encrypts each of its chunks under another IV: see file-stream.ts.
   return { name: 'AES-GCM', iv: new Uint8Array(12), additionalData };
 }
 

@@ -2,11 +2,14 @@
  * The one strict parser for what wire.ts describes. Apart from it because a visitor's browser seals and seldom
  * parses: only a message that waited in the outbox is read back.
  */
+import { budgetOf, isPaddedFile, sumOf } from './file-sizes.ts';
 import {
   bodyCeilingBytes,
   bodyFloorBytes,
   type Envelope,
   encapsulatedBytes,
+  filesBytesCeiling,
+  filesCeiling,
   format,
   type Header,
   listBytes,
@@ -37,7 +40,7 @@ export class EnvelopeRefused extends Error {
  * Refuses every unknown or missing key, every non-canonical base64url, every wrong length.
  */
 export function parseEnvelope(input: unknown): Envelope {
-  const envelope = objectOf(input, 'envelope', [...headerKeys, 'list', 'body']);
+  const envelope = objectOf(input, 'envelope', [...headerKeysOf(input), 'list', 'body']);
   checkHeader(envelope);
   canonical(envelope.list, listBytes + tagBytes, 'list');
   const bodyBytes = canonical(envelope.body, undefined, 'body') - tagBytes;
@@ -49,12 +52,17 @@ export function parseEnvelope(input: unknown): Envelope {
 
 /** The same for the part of an envelope that the inbox gets without the body. */
 export function parseHeader(input: unknown): Header {
-  const header = objectOf(input, 'header', headerKeys);
+  const header = objectOf(input, 'header', headerKeysOf(input));
   checkHeader(header);
   return header as unknown as Header;
 }
 
 const headerKeys = ['format', 'suite', 'context', 'recipients', 'commit'];
+
+/** `files` stands there only with files; a message without them looks as it did before there were any. */
+function headerKeysOf(input: unknown): string[] {
+  return Object.hasOwn(Object(input), 'files') ? [...headerKeys, 'files'] : headerKeys;
+}
 
 function checkHeader(envelope: Record<string, unknown>): void {
   if (envelope.format !== format) throw new EnvelopeRefused('malformed', 'format');
@@ -93,6 +101,18 @@ function checkHeader(envelope: Record<string, unknown>): void {
   });
 
   canonical(envelope.commit, 32, 'commit');
+  if (envelope.files !== undefined) checkFiles(envelope.files);
+}
+
+/** The server's limits are those of the form; these are the most that any form can have. */
+function checkFiles(files: unknown): void {
+  if (!Array.isArray(files) || files.length < 1) throw new EnvelopeRefused('malformed', 'files');
+  if (files.length > filesCeiling) throw new EnvelopeRefused('too-large', 'files');
+  files.forEach((padded, index) => {
+    if (!isPaddedFile(padded)) throw new EnvelopeRefused('malformed', `files.${index}`);
+  });
+  if (sumOf(files) > budgetOf(filesBytesCeiling, files.length))
+    throw new EnvelopeRefused('too-large', 'files');
 }
 
 function objectOf(input: unknown, at: string, keys: string[]): Record<string, unknown> {

@@ -2,7 +2,10 @@
  * Reads back what was inside an envelope. Anyone can seal anything to a public key,
  * so what comes out is checked as strictly as what comes from the network.
  */
-import type { Answer, ListContent, MessageContent } from './message-content.ts';
+import { fromBase64url } from './base64url.ts';
+import { chunksIn, isPaddedFile } from './file-sizes.ts';
+import type { Answer, AttachedFile, ListContent, MessageContent } from './message-content.ts';
+import { fileFloorBytes, filesCeiling, paddedLength } from './wire.ts';
 
 /** The `list` part's content. Throws for anything but its three texts. */
 export function readListContent(bytes: Uint8Array): ListContent {
@@ -12,9 +15,42 @@ export function readListContent(bytes: Uint8Array): ListContent {
 
 /** The `body` part's content. Throws for anything but the message that `bodyContent` writes. */
 export function readBodyContent(bytes: Uint8Array): MessageContent {
-  const { language, form, answers } = record(json(bytes), ['language', 'form', 'answers']);
+  const body = json(bytes);
+  const withFiles = Object.hasOwn(Object(body), 'files');
+  const keys = ['language', 'form', 'answers', ...(withFiles ? ['files'] : [])];
+  const { language, form, answers, files } = record(body, keys);
   if (!Array.isArray(answers)) throw new TypeError('not a message');
-  return { language: text(language), form: text(form), answers: answers.map(readAnswer) };
+  const content = { language: text(language), form: text(form), answers: answers.map(readAnswer) };
+  return withFiles ? { ...content, files: readFiles(files) } : content;
+}
+
+function readFiles(input: unknown): AttachedFile[] {
+  if (!Array.isArray(input) || input.length < 1 || input.length > filesCeiling)
+    throw new TypeError('not a message');
+  return input.map(readFile);
+}
+
+/** Sizes that don't fit each other would let one file be shown as another. */
+function readFile(input: unknown): AttachedFile {
+  const keys = ['field', 'name', 'type', 'bytes', 'padded', 'chunks', 'hash'];
+  const { field, name, type, bytes, padded, chunks, hash } = record(input, keys);
+  const fits =
+    isPaddedFile(padded) &&
+    chunks === chunksIn(padded) &&
+    Number.isSafeInteger(bytes) &&
+    paddedLength(bytes as number, fileFloorBytes) === padded &&
+    (bytes as number) > 0 &&
+    fromBase64url(text(hash)).length === 32;
+  if (!fits) throw new TypeError('not a message');
+  return {
+    field: text(field),
+    name: text(name),
+    type: text(type),
+    bytes: bytes as number,
+    padded,
+    chunks,
+    hash: text(hash),
+  };
 }
 
 function readAnswer(input: unknown): Answer {

@@ -5,7 +5,13 @@
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { contextHash } from './context.ts';
 import { cipherSuite } from './hpke-suites.ts';
-import { bodyContent, type ListContent, listContent, type MessageContent } from './message-content.ts';
+import {
+  type AttachedFile,
+  bodyContent,
+  type ListContent,
+  listContent,
+  type MessageContent,
+} from './message-content.ts';
 import {
   commitment,
   type MessageSecret,
@@ -25,12 +31,27 @@ export interface Message {
   context: Context;
   suite: Suite;
   readers: Reader[];
+  /**
+   * Seals the files that go along and brings them to the server, before the body that names them is sealed.
+   * The secret is drawn anew for each message, so no file's key ever seals a second one.
+   */
+  attach?: ((secret: MessageSecret) => Promise<AttachedFile[]>) | undefined;
 }
 
-/** `too-large`: more text than an envelope carries. `no-key`: a reader has no key for the suite. */
-export type SealFault = 'too-large' | 'no-key';
+/**
+ * `too-large`: more text than an envelope carries. `no-key`: a reader has no key for the suite.
+ * The others come from `attach`: see widget/delivery/upload-files.ts.
+ */
+export type SealFault =
+  | 'too-large'
+  | 'no-key'
+  | 'storage-full'
+  | 'file-gone'
+  | 'files-lost'
+  | 'cancelled'
+  | 'other';
 
-/** Thrown by `seal`; nothing was sealed, and the text holds no content. */
+/** Thrown by `seal` and by its `attach`; no message was sealed, and the text holds no content. */
 export class SealRefused extends Error {
   readonly code: SealFault;
   constructor(code: SealFault) {
@@ -44,25 +65,41 @@ export class SealRefused extends Error {
  * Seals a message to every reader, and to nobody else.
  * Throws `SealRefused` where the content is too long or a reader can't have it in this suite.
  */
-export async function seal({ content, list, context, suite, readers }: Message): Promise<Envelope> {
+export async function seal({ content, list, context, suite, readers, attach }: Message): Promise<Envelope> {
   const keys = readers.map((reader) => reader.keys[suite]);
   if (keys.length === 0 || !keys.every((key) => key !== undefined)) throw new SealRefused('no-key');
-  const body = bodyContent(content);
-  const size = bodySize(body.length);
-  if (size === null) throw new SealRefused('too-large');
-
   const hash = await contextHash(context, suite);
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const secret = await messageSecret(bytes, hash);
+  // Looked at before files are sent, and again with what the body says about them.
+  padded(content);
+  const files = await attach?.(secret);
   const [recipients, commit, sealedList, sealedBody] = await Promise.all([
     Promise.all(keys.map((key) => sealSecret(bytes, suite, key, hash))),
     commitment(secret),
     sealPart(secret, 'list', pad(listContent(list), listBytes)),
-    sealPart(secret, 'body', pad(body, size)),
+    sealPart(secret, 'body', padded(files ? { ...content, files } : content)),
   ]);
-  const envelope = { format, suite, context, recipients, commit, list: sealedList, body: sealedBody };
+  const sizes = files && { files: files.map((file) => file.padded) };
+  const envelope = {
+    format,
+    suite,
+    context,
+    recipients,
+    commit,
+    ...sizes,
+    list: sealedList,
+    body: sealedBody,
+  };
   // The one cast to Envelope beside the parser's own: what it says has just been made true.
   return envelope as unknown as Envelope;
+}
+
+function padded(content: MessageContent): Uint8Array<ArrayBuffer> {
+  const body = bodyContent(content);
+  const size = bodySize(body.length);
+  if (size === null) throw new SealRefused('too-large');
+  return pad(body, size);
 }
 
 async function sealSecret(

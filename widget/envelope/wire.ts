@@ -29,6 +29,17 @@ export const recipientsCeiling = 64;
 /** Largest envelope as JSON text, in bytes; the server refuses a longer request unread. */
 export const envelopeCeilingBytes = 512 * 1024;
 
+/** Bytes of a file that are sealed at once; the last chunk of a file is what is left. */
+export const chunkBytes = 1_048_576;
+/** What AES-256-GCM adds to each chunk. */
+export const chunkTagBytes = 16;
+/** Smallest padded file. */
+export const fileFloorBytes = 65_536;
+/** Most files of one message. */
+export const filesCeiling = 20;
+/** Most bytes that the files of one message hold, before padding. */
+export const filesBytesCeiling = 25_000_000;
+
 /** What a message is bound to. Changing one byte of it makes the message impossible to open. */
 export interface Context {
   site: string;
@@ -59,6 +70,8 @@ export interface Header {
   recipients: Recipient[];
   /** HKDF commitment to the secret, compared before anything is decrypted. */
   commit: string;
+  /** Only where files come with it: the padded size of each, in bytes. Their names and types are in the body. */
+  files?: number[];
 }
 
 declare const parsed: unique symbol;

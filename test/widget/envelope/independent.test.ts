@@ -7,11 +7,15 @@ import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/c
 import { XWing } from '@hpke/hybridkem-x-wing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextFor, drawMessageId } from '../../../widget/envelope/context.ts';
+import type { AttachedFile } from '../../../widget/envelope/message-content.ts';
+import type { MessageSecret } from '../../../widget/envelope/message-keys.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import { publicHalves, type ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
+import { sealFile } from '../../../widget/envelope/seal-file.ts';
 import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
+import { sampleFile } from '../../vectors/sample-file.ts';
 import { content, list, type SampleSite, sampleSite } from './sample-site.ts';
 
 const theirs = {
@@ -55,7 +59,33 @@ async function openElsewhere(json: string, key: string, privateKey: CryptoKey) {
     return JSON.parse(padded.subarray(4, 4 + length).toString());
   };
   expect(commit).toBe(derive('commit').toString('base64url'));
-  return { list: open(list, 'list'), body: open(body, 'body') };
+  /** Section 9: the chunks of file number `file`, one behind the other. */
+  const openFile = (file: number, sealedFile: Buffer, entry: { bytes: number; padded: number }) => {
+    const mebibyte = 1_048_576;
+    const plain: Buffer[] = [];
+    const hashes: Buffer[] = [];
+    for (let number = 0; number * mebibyte < entry.padded; number++) {
+      const last = (number + 1) * mebibyte >= entry.padded;
+      const chunk = sealedFile.subarray(
+        number * (mebibyte + 16),
+        last ? undefined : (number + 1) * (mebibyte + 16),
+      );
+      const iv = Buffer.alloc(12);
+      iv.writeUInt32BE(number, 7);
+      iv[11] = last ? 1 : 0;
+      const cipher = createDecipheriv('aes-256-gcm', derive(`file/${file}`), iv);
+      cipher.setAAD(Buffer.concat([Buffer.from(`privacyloket-1 file/${file}`), contextHash]));
+      cipher.setAuthTag(chunk.subarray(-16));
+      plain.push(cipher.update(chunk.subarray(0, -16)), cipher.final());
+      hashes.push(createHash('sha256').update(chunk).digest());
+    }
+    const whole = Buffer.concat(plain);
+    expect(whole.length).toBe(entry.padded);
+    expect(whole.subarray(entry.bytes).every((byte) => byte === 0)).toBe(true);
+    const hash = createHash('sha256').update(Buffer.concat(hashes)).digest('base64url');
+    return { hash, content: whole.subarray(0, entry.bytes) };
+  };
+  return { list: open(list, 'list'), body: open(body, 'body'), openFile };
 }
 
 function exact(buffer: Buffer): ArrayBuffer {
@@ -72,12 +102,17 @@ describe('an envelope', () => {
     site = await sampleSite();
   });
 
-  async function sealedTo(key: ReadingKey, suite: Suite): Promise<Envelope> {
+  async function sealedTo(
+    key: ReadingKey,
+    suite: Suite,
+    attach?: (secret: MessageSecret) => Promise<AttachedFile[]>,
+  ): Promise<Envelope> {
     const { p256 } = site.anna.reader.keys;
     const keys = suite === 'p256' ? publicHalves([key]) : { p256, xwing: { id: key.id, public: key.public } };
     const context = await contextFor(site.verified, 'aanmelding', drawMessageId());
     const others = readersOf(site.verified.statement, 'aanmelding');
-    return seal({ content, list, context, suite, readers: [...others, { person: 'els', keys, proven: '' }] });
+    const readers = [...others, { person: 'els', keys, proven: '' }];
+    return seal({ content, list, context, suite, readers, attach });
   }
 
   it.each(['p256', 'xwing'] as const)('for %s is opened by another implementation', async (suite) => {
@@ -88,7 +123,37 @@ describe('an envelope', () => {
     const key = { id, suite, public: publicText, pair: undefined as never };
 
     const opened = await openElsewhere(JSON.stringify(await sealedTo(key, suite)), id, pair.privateKey);
-    expect(opened).toEqual({ list, body: content });
+    expect(opened).toMatchObject({ list, body: content });
+  });
+
+  it('is opened with its files by another implementation', async () => {
+    const pair = await theirs.p256.kem.generateKeyPair();
+    const serialised = new Uint8Array(await theirs.p256.kem.serializePublicKey(pair.publicKey));
+    const id = createHash('sha256').update(serialised).digest('base64url');
+    const publicText = Buffer.from(serialised).toString('base64url');
+    const key = { id, suite: 'p256' as const, public: publicText, pair: undefined as never };
+    const lengths = [12, 1_100_000];
+    const sealedFiles: Buffer[] = [];
+    const envelope = await sealedTo(key, 'p256', async (secret) => {
+      const entries: AttachedFile[] = [];
+      for (const [file, length] of lengths.entries()) {
+        const sealing = sealFile(secret, file, new Blob([sampleFile(length)]));
+        const chunks: Uint8Array[] = [];
+        let next = await sealing.next();
+        for (; !next.done; next = await sealing.next()) chunks.push(next.value.sealed);
+        sealedFiles.push(Buffer.concat(chunks));
+        entries.push({ field: 'brief', name: `brief ${file}.pdf`, type: 'pdf', ...next.value });
+      }
+      return entries;
+    });
+
+    const { body, openFile } = await openElsewhere(JSON.stringify(envelope), id, pair.privateKey);
+    expect(body.files.map(({ name }: AttachedFile) => name)).toEqual(['brief 0.pdf', 'brief 1.pdf']);
+    for (const [file, length] of lengths.entries()) {
+      const { hash, content: found } = openFile(file, sealedFiles[file]!, body.files[file]);
+      expect(hash).toBe(body.files[file].hash);
+      expect(found.equals(sampleFile(length))).toBe(true);
+    }
   });
 
   it.each(['p256', 'xwing'] as const)(
@@ -119,7 +184,7 @@ describe('an envelope', () => {
           ? await kem.deserializePrivateKey(derived)
           : (await kem.deriveKeyPair(derived)).privateKey;
       const opened = await openElsewhere(JSON.stringify(envelope), ours.id, privateKey);
-      expect(opened).toEqual({ list, body: content });
+      expect(opened).toMatchObject({ list, body: content });
     },
   );
 });

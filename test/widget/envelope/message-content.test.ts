@@ -76,6 +76,37 @@ describe('readBodyContent', () => {
     expect(readBodyContent(bodyContent(more))).toEqual({ ...content, answers: [content.answers[0]] });
   });
 
+  const file = {
+    field: 'brief',
+    name: 'brief.pdf',
+    type: 'pdf',
+    bytes: 70_000,
+    padded: 71_680,
+    chunks: 1,
+    hash: 'A'.repeat(43),
+  };
+  const withFile = (change: object) => ({ ...content, files: [{ ...file, ...change }] });
+
+  it('gives back what it says about files', () => {
+    expect(readBodyContent(bodyContent(withFile({})))).toEqual(withFile({}));
+  });
+
+  it.each([
+    ['an empty list of files', { ...content, files: [] }],
+    ['files that are no list', { ...content, files: {} }],
+    ['more files than a message has', { ...content, files: Array(21).fill(file) }],
+    ['a file with something more', withFile({ url: '/' })],
+    ['a file without a name', withFile({ name: 5 })],
+    ['a file that is empty', withFile({ bytes: 0, padded: 65_536 })],
+    ['a padded size that is none', withFile({ bytes: 65_537, padded: 65_537 })],
+    ['a length that does not fit its padded size', withFile({ bytes: 65_536 })],
+    ['half a byte', withFile({ bytes: 69_999.5 })],
+    ['a number of chunks that does not fit', withFile({ chunks: 2 })],
+    ['a hash of another length', withFile({ hash: 'AAAA' })],
+  ])('refuses %s', (_, value) => {
+    expect(() => readBodyContent(encoded(value))).toThrow(TypeError);
+  });
+
   it.each([
     ['no answers', { language: 'nl', form: 'A' }],
     ['answers that are no list', { language: 'nl', form: 'A', answers: {} }],

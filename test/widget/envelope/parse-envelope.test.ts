@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EnvelopeRefused, parseEnvelope, parseHeader } from '../../../widget/envelope/parse-envelope.ts';
-import { type Envelope, recipientsCeiling } from '../../../widget/envelope/wire.ts';
+import { type Envelope, filesCeiling, recipientsCeiling } from '../../../widget/envelope/wire.ts';
 import { sampleEnvelope, sampleSite } from './sample-site.ts';
 
 /** Loose on purpose: these tests take envelopes apart. */
@@ -32,6 +32,11 @@ describe('parseEnvelope', () => {
     expect(parseEnvelope(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
   });
 
+  it('takes the sizes of files', () => {
+    const files = [65_536, 10_485_760];
+    expect(parseEnvelope(changed((e) => Object.assign(e, { files }))).files).toEqual(files);
+  });
+
   it.each([
     ['another format', 'malformed format', (e: Loose) => (e.format = 'privacyloket-2')],
     ['an unknown suite', 'unknown-suite suite', (e: Loose) => (e.suite = 'x25519')],
@@ -56,6 +61,17 @@ describe('parseEnvelope', () => {
     ['a statement version as text', 'malformed context.statement', (e: Loose) => (e.context.statement = '3')],
     ['half a statement version', 'malformed context.statement', (e: Loose) => (e.context.statement = 1.5)],
     ['no statement hash', 'malformed context.statementHash', (e: Loose) => (e.context.statementHash = '')],
+    ['an empty list of files', 'malformed files', (e: Loose) => (e.files = [])],
+    ['files that are no list', 'malformed files', (e: Loose) => (e.files = 65_536)],
+    ['a file of no padded size', 'malformed files.1', (e: Loose) => (e.files = [65_536, 65_537])],
+    ['a file whose size is a text', 'malformed files.0', (e: Loose) => (e.files = ['65536'])],
+    ['a file with a name', 'malformed files.0', (e: Loose) => (e.files = [{ name: 'brief.pdf' }])],
+    ['too many files', 'too-large files', (e: Loose) => (e.files = Array(filesCeiling + 1).fill(65_536))],
+    [
+      'files that are too large together',
+      'too-large files',
+      (e: Loose) => (e.files = Array(4).fill(10_485_760)),
+    ],
     ['nobody to read it', 'malformed recipients', (e: Loose) => (e.recipients = [])],
     ['recipients that are no list', 'malformed recipients', (e: Loose) => (e.recipients = {})],
     ['a short key id', 'malformed recipients.0.key', (e: Loose) => (e.recipients[0].key = base64url(31))],

@@ -1,9 +1,12 @@
 /** The frozen examples of test/vectors: what was kept, signed or printed once must be read for ever. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contextBytes, contextHash } from '../../../widget/envelope/context.ts';
+import { chunkCipher } from '../../../widget/envelope/file-stream.ts';
 import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
 import { bodyContent, listContent } from '../../../widget/envelope/message-content.ts';
+import { messageSecret } from '../../../widget/envelope/message-keys.ts';
 import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
 import { bodySize, pad } from '../../../widget/envelope/padding.ts';
 import { parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
@@ -11,11 +14,18 @@ import { readersOf } from '../../../widget/envelope/readers.ts';
 import type { ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
+import { type SealedSizes, sealFile } from '../../../widget/envelope/seal-file.ts';
 import { bytesOf, wordsOf } from '../../../widget/envelope/spoken-words.ts';
 import { type UnlockKeys, unlockKeys } from '../../../widget/envelope/unlock-key.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { listBytes, paddedLength, referenceOf } from '../../../widget/envelope/wire.ts';
 import { unwrapReadingKeys, unwrapSigningKey } from '../../../widget/envelope/wrapped-keys.ts';
+import { sampleFile } from '../../vectors/sample-file.ts';
+
+interface FrozenFile extends SealedSizes {
+  file: number;
+  sealed: { iv: string; sha256: string; tag: string }[];
+}
 
 const vector = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../vectors/${name}.json`, import.meta.url), 'utf8'));
@@ -144,5 +154,26 @@ describe.each(['p256', 'xwing'] as const)('an envelope of %s', (suite) => {
       recipients: each.recipients.map(({ key }) => key),
     });
     expect(withoutHpke(again)).toEqual(withoutHpke(envelope));
+  });
+});
+
+describe('files', () => {
+  const frozen = vector('files');
+  const sha256 = (part: Uint8Array) => createHash('sha256').update(part).digest('hex');
+
+  it.each<FrozenFile>(frozen.files)('of $bytes bytes are sealed to the same chunks', async (each) => {
+    const secret = await messageSecret(bytes(frozen.secret), bytes(frozen.contextHash));
+    const sealing = sealFile(secret, each.file, new Blob([sampleFile(each.bytes)]));
+    const sealed: Uint8Array<ArrayBuffer>[] = [];
+    let next = await sealing.next();
+    for (; !next.done; next = await sealing.next()) sealed.push(next.value.sealed);
+    const { bytes: length, padded, chunks, hash } = each;
+    expect(next.value).toEqual({ bytes: length, padded, chunks, hash });
+    expect(sealed.map(sha256)).toEqual(each.sealed.map((chunk) => chunk.sha256));
+    expect(sealed.map((chunk) => hex(chunk.slice(-16)))).toEqual(each.sealed.map(({ tag }) => tag));
+    each.sealed.forEach(({ iv }, number) => {
+      const last = number === chunks - 1;
+      expect(hex(chunkCipher(secret, each.file, { number, last }).iv as Uint8Array)).toBe(iv);
+    });
   });
 });
