@@ -74,7 +74,7 @@ const elements: Described[] = [
 const meaning = {
   attributes: {
     form: 'Which of the site’s forms.',
-    part: '"cookies": only what a browser may keep, and what was chosen; the whole statement when absent.',
+    part: '"cookies": only what a browser may keep, and what was chosen; a section\'s id ("bewaren"): that section; the whole statement when absent.',
     level: 'Level of the first heading, 2 to 5; otherwise 2 for the whole, 3 for the cookies.',
   },
   parts: {

@@ -9,10 +9,13 @@ import type { MovedClock } from './moved-clock.ts';
 
 export type DemoSite = 'langdurig' | 'ambulant' | 'rondom' | 'welzijn' | 'balans';
 
-/** Where each site has its form, and what it is called in the settings. */
+/** Where each site has the form that people write with, and what it is called in the settings. */
 export const formOf = {
   langdurig: { path: '/contact', form: 'contact' },
+  ambulant: { path: '/contact', form: 'contact' },
   rondom: { path: '/aanmelden', form: 'aanmelding' },
+  welzijn: { path: '/contact', form: 'contact' },
+  balans: { path: '/contact', form: 'contact' },
 } as const;
 
 /** What the screen after sending says. */

@@ -1,6 +1,7 @@
 /**
  * `<privacy-statement>`: the whole privacy statement, drawn from the site's settings. With `part="cookies"` only what
- * a browser may keep, and what this visitor chose. `level` is that of the first heading.
+ * a browser may keep, and what this visitor chose; with the id of another section, `part="bewaren"` say, that section
+ * alone. `level` is that of the first heading.
  * In the light DOM, without styles that outweigh the page's: it is text of the provider's own page, which search,
  * print and reading aloud take as such. What the page wrote inside stays until there is something better.
  */
@@ -31,12 +32,8 @@ export abstract class PrivacyStatement extends HTMLElement {
 
   connectedCallback(): void {
     const part = this.getAttribute('part');
-    if (part === null) {
-      this.whole();
-      return;
-    }
     if (part !== 'cookies') {
-      console.error(`<privacy-statement part="${part}">: leave part out, or write part="cookies".`);
+      this.sections(part);
       return;
     }
     document.addEventListener('privacyloket-changed', this.showChoice);
@@ -57,15 +54,24 @@ export abstract class PrivacyStatement extends HTMLElement {
     document.removeEventListener('visibilitychange', this.showChoice);
   }
 
-  private whole(): void {
+  /** All sections, or the one with this id. A name that no section has leaves the page's own words. */
+  private sections(part: string | null): void {
     if (this.drawn) return;
     this.drawn = true;
     this.around.sections().then(
       (sections) => {
+        const shown = part === null ? sections : sections.filter(({ id }) => id === part);
+        if (!shown.length) {
+          const known = ['cookies', ...sections.map(({ id }) => id)].join('", "');
+          console.error(
+            `<privacy-statement part="${part}">: there is no such part. Leave it out, or write "${known}".`,
+          );
+          return;
+        }
         // The provider's own sentences, and ours beside them, are Dutch.
         this.lang = 'nl';
         this.dir = 'ltr';
-        this.replaceChildren(...sectionElements(sections, this.headings(2)[0]));
+        this.replaceChildren(...sectionElements(shown, this.headings(2)[0]));
         // The address may name a section that was not there when the page was loaded.
         this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
       },

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { statementPage } from '../../../server/sites/statement-page.ts';
+import { statementOf } from '../../../widget/statement/statement-text.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from '../consent/website-on-test.ts';
 
@@ -154,8 +155,8 @@ describe('<privacy-statement part="cookies">', () => {
     const { page } = await website.visitor();
     const told = page.waitForEvent('console', (message) => message.type() === 'error');
     await page.goto(website.origin);
-    expect((await told).text()).toBe(
-      '<privacy-statement part="rights">: leave part out, or write part="cookies".',
+    expect((await told).text()).toMatch(
+      /^<privacy-statement part="rights">: there is no such part\. .*"cookies", "wie", .*"bewaren"/,
     );
     expect(await page.locator('#own').isVisible()).toBe(true);
   });
@@ -234,6 +235,14 @@ describe('<privacy-statement>', () => {
     await paper.close();
     expect(drawn.map(words)).toEqual(printed.map(words));
     expect(drawn.length).toBeGreaterThan(20);
+  });
+
+  it('draws one section alone where the page names it, as the whole one has it', async () => {
+    const { statement } = await declared({ tag: '<privacy-statement part="bewaren" level="3">' });
+    await statement.locator('section#bewaren').waitFor();
+    const { title } = statementOf(website.site).find(({ id }) => id === 'bewaren')!;
+    expect(await statement.locator('section').count()).toBe(1);
+    expect(await statement.locator('h3').allInnerTexts()).toEqual([title]);
   });
 
   it('opens the preferences where click tracking is told about', async () => {
