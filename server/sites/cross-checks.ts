@@ -2,6 +2,8 @@
  * What the schema of one field can't see: ids that must name something, and pairs that belong together.
  * Pure; site-schema.ts runs these on each form and on the cookies, so a fault elsewhere doesn't hide them.
  */
+import { bandPattern, covers } from '../../widget/words/age-bands.ts';
+import type { Condition, When } from './field-base.ts';
 import { nearestName } from './nearest-name.ts';
 
 /** A fault with its path inside the checked part; the message is plain Dutch. */
@@ -15,8 +17,9 @@ interface CheckedForm {
   fields: {
     id: string;
     kind: string;
-    when?: { field: string; is: string[] } | undefined;
+    when?: When | undefined;
     options?: { value: string }[];
+    autocomplete?: string;
   }[];
   list: { name: string; first: string };
   oneOf?: { fields: string[] } | undefined;
@@ -42,26 +45,63 @@ export function formFaults(form: CheckedForm): CrossFault[] {
         message: 'een BSN mag alleen in een formulier van kind "aanmelding"',
       });
     if (field.options) faults.push(...duplicates(field.options, 'value', [...at, 'options']));
+    if (field.kind === 'age-band' && field.options && !covers(field.options.map(({ value }) => value)))
+      faults.push({
+        path: [...at, 'options'],
+        message: 'sluiten op elkaar aan: van "onder-…" tot en met "vanaf-…"',
+      });
     if (field.when) faults.push(...whenFaults(form, index, field.when, at));
   });
+  faults.push(...onceFaults(form));
   return faults;
 }
 
-/** A field that depends on another comes after it, and on an answer that can be given. */
-function whenFaults(
+/** Who writes is asked once; the age as a band or as a birth date, never both (AV-35, 3.3.7). */
+function onceFaults({ fields }: CheckedForm): CrossFault[] {
+  const places = (isOne: (field: CheckedForm['fields'][number]) => boolean) =>
+    fields.flatMap((field, index) => (isOne(field) ? [index] : [])).slice(1);
+  const again = (index: number, message: string) => ({ path: ['fields', index, 'kind'], message });
+  const isAge = ({ kind, autocomplete }: CheckedForm['fields'][number]) =>
+    kind === 'age-band' || (kind === 'date' && autocomplete === 'bday');
+  return [
+    ...places(({ kind }) => kind === 'who').map((index) =>
+      again(index, 'wie invult, vraagt een formulier één keer'),
+    ),
+    ...places(isAge).map((index) =>
+      again(index, 'vraag de leeftijd één keer: als groep, of als geboortedatum waar die nodig is'),
+    ),
+    ...places(({ kind }) => kind === 'representation').map((index) =>
+      again(index, 'wie beslist, vraagt een formulier één keer'),
+    ),
+  ];
+}
+
+/** A field that depends on others comes after them, and on answers that can be given. */
+function whenFaults(form: CheckedForm, index: number, when: When, at: CrossFault['path']): CrossFault[] {
+  if (!Array.isArray(when)) return conditionFaults(form, index, when, [...at, 'when']);
+  return when.flatMap((each, place) => conditionFaults(form, index, each, [...at, 'when', place]));
+}
+
+function conditionFaults(
   form: CheckedForm,
   index: number,
-  when: { field: string; is: string[] },
+  when: Condition,
   at: CrossFault['path'],
 ): CrossFault[] {
   const earlier = form.fields.slice(0, index);
   const other = earlier.find((field) => field.id === when.field);
-  const path = [...at, 'when', 'field'];
+  const path = [...at, 'field'];
   const choices = earlier.filter((field) => field.options).map((field) => field.id);
   if (!other) {
     const why = `er is boven dit veld geen veld "${when.field}"${meant(when.field, choices)}`;
     return [{ path, message: why }];
   }
+  if (other.autocomplete === 'bday')
+    return when.is.flatMap((value, place) =>
+      bandPattern.test(value)
+        ? []
+        : [{ path: [...at, 'is', place], message: 'is een leeftijd, zoals onder-16 of vanaf-16' }],
+    );
   if (!other.options) return [{ path, message: `"${when.field}" is geen keuzeveld` }];
   const values = other.options.map((option) => option.value);
   return when.is.flatMap((value, place) =>
@@ -69,7 +109,7 @@ function whenFaults(
       ? []
       : [
           {
-            path: [...at, 'when', 'is', place],
+            path: [...at, 'is', place],
             message: `"${when.field}" heeft geen antwoord "${value}"${meant(value, values)}`,
           },
         ],

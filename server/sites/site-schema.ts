@@ -6,6 +6,11 @@
 import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cross-checks.ts';
+import { fieldBase, option } from './field-base.ts';
+import { minorsFaults } from './minors-checks.ts';
+import { minorsSchema } from './minors-schema.ts';
+import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
+import { withRepresentation } from './representation.ts';
 import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
 import { cookie } from './services/integration-shape.ts';
 import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
@@ -18,17 +23,6 @@ const crossed =
   (part: Part, faults: z.RefinementCtx) => {
     for (const fault of check(part)) faults.addIssue({ code: 'custom', ...fault });
   };
-
-/** Shown only while another field has one of these values. */
-const when = z.strictObject({ field: name, is: z.array(line).min(1) });
-const fieldBase = {
-  id: name,
-  label: line,
-  help: text.optional(),
-  required: z.boolean().default(false),
-  when: when.optional(),
-};
-const option = z.strictObject({ value: name, label: line });
 
 const field = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -58,8 +52,16 @@ const field = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('bsn'), ground: text }),
   /** Two dates, from and until; until not before from. */
   z.strictObject({ ...fieldBase, kind: z.literal('period') }),
-  /** A statement to agree with; never ticked beforehand. */
-  z.strictObject({ ...fieldBase, kind: z.literal('consent'), statement: text }),
+  /** A statement to agree with; never ticked beforehand. `by`: whoever fills in says to decide for the person. */
+  z.strictObject({
+    ...fieldBase,
+    kind: z.literal('consent'),
+    statement: text,
+    by: z.literal('representative').optional(),
+  }),
+  whoField,
+  ageBandField,
+  representativeField,
 ]);
 
 const form = z
@@ -72,7 +74,10 @@ const form = z
     purpose: text,
     ground: text,
     keptFor: text,
-    fields: z.array(field).min(1).max(60),
+    fields: z
+      .array(z.discriminatedUnion('kind', [...field.options, representationField]))
+      .min(1)
+      .max(60),
     /** The field whose answer is the first line in the inbox list, and the one that holds the name. */
     list: z.strictObject({ name: name, first: name }),
     /** At least one of these fields must be filled in, e.g. phone or e-mail. */
@@ -183,6 +188,8 @@ export const siteSchema = z
     hours: z.strictObject({ when: line, answerWithin: line }),
     /** What to do now if it can't wait; shown above the form and after sending. */
     urgent: z.array(text).min(1).max(4),
+    /** Who consents beside or instead of whom; forms and statement follow it. */
+    minors: minorsSchema,
     forms: z.record(name, form),
     retention: retentionSchema,
     mail: z
@@ -199,11 +206,16 @@ export const siteSchema = z
       }),
   })
   .superRefine(crossed(shareFaults))
-  .superRefine(crossed(ownNameFaults));
+  .superRefine(crossed(ownNameFaults))
+  .superRefine(crossed(minorsFaults))
+  .transform((site) => ({ ...site, forms: withRepresentation(site) }));
 
 export type Site = z.infer<typeof siteSchema>;
 export type SiteInput = z.input<typeof siteSchema>;
 export type { Service } from './services/all.ts';
 export type FormSettings = Site['forms'][string];
-export type Field = FormSettings['fields'][number];
+/** A question as it is asked, and as a settings document may write it. */
+export type Field = z.infer<typeof field>;
+export type WrittenForm = z.infer<typeof form>;
+export type WrittenField = WrittenForm['fields'][number];
 export type RetentionRules = Site['retention'];

@@ -1,9 +1,13 @@
 /** Answers for every question of a form, made from its settings: valid, and each one recognisable afterwards. */
 import { readFileSync } from 'node:fs';
 import { type Field, siteSchema } from '../../server/sites/site-schema.ts';
+import { shownFields } from '../../widget/contact/shown-fields.ts';
 
 /** Input name -> what a visitor types or chooses there. In the order of the form. */
 export type Answers = Map<string, string>;
+
+/** No form of the demo asks a birth date on which another question hangs. */
+const today = '2026-11-22';
 
 export interface Filled {
   answers: Answers;
@@ -24,7 +28,7 @@ export function answersFor(site: string, form: string, mark: string): Filled {
   const typed: string[] = [];
   const days: string[] = [];
   for (const field of fields) {
-    if (field.when && !field.when.is.includes(answers.get(field.when.field) ?? '')) continue;
+    if (!shownFields({ fields }, answers, today).includes(field)) continue;
     for (const [name, value, chosen] of answersTo(field, fields, mark)) {
       answers.set(name, value);
       if (!chosen) (/^\d\d-\d\d-\d{4}$/.test(value) ? days : typed).push(value);
@@ -69,15 +73,17 @@ function answersTo(field: Field, fields: Field[], mark: string): Given[] {
       ];
     case 'consent':
       return [[id, 'ja', true]];
-    case 'choice':
+    default:
       return [[id, tellingOption(field, fields), true]];
   }
 }
 
 /** The option that shows most further questions. */
-function tellingOption(field: Field & { kind: 'choice' }, fields: Field[]): string {
+function tellingOption(field: Field & { options: { value: string }[] }, fields: Field[]): string {
   const shows = (value: string) =>
-    fields.filter(({ when }) => when?.field === field.id && when.is.includes(value)).length;
+    fields.filter(({ when }) =>
+      [when ?? []].flat().some((each) => each.field === field.id && each.is.includes(value)),
+    ).length;
   return field.options
     .map(({ value }) => value)
     .reduce((best, each) => (shows(each) > shows(best) ? each : best));

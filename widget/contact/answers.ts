@@ -10,15 +10,25 @@ import {
   isEmpty,
   parseDay,
   parsePostcode,
-  shownFields,
   typedIn,
   type Values,
 } from './contact-rules.ts';
 import { parseBsn } from './elfproef.ts';
+import { sourceOf } from './message-source.ts';
 
-/** The body of the message. `language` is the visitor's. Call it with values that have no faults. */
-export function contentOf(definition: FormDefinition, values: Values, language: string): MessageContent {
-  const answers = shownFields(definition, values)
+/** What was asked, and what was filled in: without faults. */
+export interface FilledIn {
+  shown: readonly Field[];
+  values: Values;
+}
+
+/** The body of the message. `language` is the visitor's. */
+export function contentOf(
+  { title }: Pick<FormDefinition, 'title'>,
+  { shown, values }: FilledIn,
+  language: string,
+): MessageContent {
+  const answers = shown
     .filter((field) => !isEmpty(field, values))
     .map((field) => ({
       field: field.id,
@@ -26,25 +36,28 @@ export function contentOf(definition: FormDefinition, values: Values, language: 
       kind: field.kind,
       value: readable(field, values),
     }));
-  return { language, form: definition.title, answers };
+  const source = sourceOf(shown, values);
+  return { language, form: title, answers, ...(source && { source }) };
 }
 
 /** The list part: name and first line, as the form's settings name them. */
-export function listOf(definition: FormDefinition, values: Values): ListContent {
+export function listOf(
+  { list, kind }: Pick<FormDefinition, 'list' | 'kind'>,
+  { shown, values }: FilledIn,
+): ListContent {
   const value = (id: string) => {
-    const field = shownFields(definition, values).find((each) => each.id === id);
+    const field = shown.find((each) => each.id === id);
     return field ? readable(field, values).split('\n')[0]! : '';
   };
-  return { name: value(definition.list.name), kind: definition.kind, first: value(definition.list.first) };
+  return { name: value(list.name), kind, first: value(list.first) };
 }
 
 /** One answer as Dutch text; empty where nothing was filled in. */
 export function readable(field: Field, values: Values): string {
   const typed = typedIn(values, field.id).replaceAll('\r\n', '\n');
   if (isEmpty(field, values)) return '';
+  if ('options' in field) return field.options.find(({ value }) => value === typed)?.label ?? '';
   switch (field.kind) {
-    case 'choice':
-      return field.options.find(({ value }) => value === typed)?.label ?? '';
     case 'consent':
       return `Ja. ${field.statement}`;
     case 'date':

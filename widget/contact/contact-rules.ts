@@ -50,27 +50,16 @@ export function typedIn(values: Values, input: string): string {
 }
 
 /**
- * The fields to show, given what has been answered; a field that hangs on a hidden one is hidden too.
- * A field may hang on an earlier one only (checked by server/sites/cross-checks.ts), so one pass is enough.
- */
-export function shownFields({ fields }: FormDefinition, values: Values): Field[] {
-  const shown = new Set<string>();
-  return fields.filter(({ id, when }) => {
-    const shows = !when || (shown.has(when.field) && when.is.includes(typedIn(values, when.field)));
-    if (shows) shown.add(id);
-    return shows;
-  });
-}
-
-/**
  * Every fault of what is shown, at most one for each input, in the order on screen.
- * `today` is an ISO day; a birthday after it is refused.
+ * `today` is an ISO day; a birthday after it is refused. Of `oneOf` at least one must be filled in.
  */
-export function faultsIn(definition: FormDefinition, values: Values, today: string): Fault[] {
-  const shown = shownFields(definition, values);
+export function faultsIn(
+  shown: readonly Field[],
+  values: Values,
+  { today, oneOf }: { today: string; oneOf?: FormDefinition['oneOf'] },
+): Fault[] {
   const faults = shown.flatMap((field) => faultsOf(field, values, today));
-  const oneOf = definition.oneOf?.fields ?? [];
-  const choices = shown.filter(({ id }) => oneOf.includes(id));
+  const choices = shown.filter(({ id }) => oneOf?.fields.includes(id));
   const first = choices[0];
   if (first && choices.every((field) => isEmpty(field, values)))
     faults.push({ field: first, input: inputsOf(first)[0]!, code: 'one-of' });
@@ -90,7 +79,7 @@ function faultsOf(field: Field, values: Values, today: string): Fault[] {
   const typed = typedIn(values, field.id);
   if (isEmpty(field, values)) {
     if (!field.required) return [];
-    if (field.kind === 'choice') return fault('choose');
+    if ('options' in field) return fault('choose');
     if (field.kind === 'consent') return fault('agree');
     return inputsOf(field)
       .slice(0, field.kind === 'address' ? 2 : 1)

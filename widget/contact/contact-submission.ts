@@ -14,8 +14,9 @@ import type { Envelope } from '../envelope/wire.ts';
 import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-code.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
-import { type Fault, faultsIn } from './contact-rules.ts';
+import { type Fault, type Field, faultsIn } from './contact-rules.ts';
 import { type ClosedReason, FormClosed, loadForm, type OpenForm } from './load-form.ts';
+import { shownFields } from './shown-fields.ts';
 
 /** What the server or this browser refused for; words/trouble-nl.ts has a sentence for each, and one for any other. */
 export type RefusedReason =
@@ -107,6 +108,11 @@ export class ContactSubmission {
     });
   }
 
+  /** The questions that are asked, given what was answered. */
+  shown(): Field[] {
+    return shownFields(this.form!.definition, this.values, this.today());
+  }
+
   /** To the review, or back to the faults. True when there are none. */
   review(): boolean {
     const faults = this.faults();
@@ -149,9 +155,10 @@ export class ContactSubmission {
 
   private async sealed(): Promise<Waiting> {
     const { id, definition, readers, suite, verified } = this.form!;
+    const filled = { shown: this.shown(), values: this.values };
     const envelope: Envelope = await seal({
-      content: contentOf(definition, this.values, this.language),
-      list: listOf(definition, this.values),
+      content: contentOf(definition, filled, this.language),
+      list: listOf(definition, filled),
       context: await contextFor(verified, id, this.id),
       suite,
       readers,
@@ -184,8 +191,12 @@ export class ContactSubmission {
   }
 
   private faults(): Fault[] {
-    const today = new Date(this.effects.now()).toISOString().slice(0, 10);
-    return faultsIn(this.form!.definition, this.values, today);
+    const { oneOf } = this.form!.definition;
+    return faultsIn(this.shown(), this.values, { today: this.today(), oneOf });
+  }
+
+  private today(): string {
+    return new Date(this.effects.now()).toISOString().slice(0, 10);
   }
 
   private to(state: FormState): void {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
 import { type Fault, type Field, inputsOf, ticked, typedIn, type Values } from './contact-rules.ts';
-import { mentionsBsn } from './elfproef.ts';
+import { noticedNumber } from './identity-number.ts';
 
 export interface FieldContext {
   words: ContactWords;
@@ -46,6 +46,14 @@ export function fieldView(field: Field, context: FieldContext): TemplateResult {
       context,
     );
   };
+  if ('options' in field) {
+    const chosen = typedIn(context.values, id);
+    const options = field.options.map(
+      ({ value, label }, place) => html`<label class="option"><input type="radio" name=${id} value=${value}
+id=${place ? nothing : id} .checked=${chosen === value} />${label}</label>`,
+    );
+    return group(field, context, help, options, 'radiogroup');
+  }
   switch (field.kind) {
     case 'text':
       return line({ ...input, autocomplete: field.autocomplete }, context);
@@ -59,14 +67,6 @@ export function fieldView(field: Field, context: FieldContext): TemplateResult {
     }
     case 'bsn':
       return line({ ...input, help: [help, ' ', field.ground, ' ', words.bsnNote], size: 12 }, context);
-    case 'choice': {
-      const chosen = typedIn(context.values, id);
-      const options = field.options.map(
-        ({ value, label }, place) => html`<label class="option"><input type="radio" name=${id} value=${value}
-id=${place ? nothing : id} .checked=${chosen === value} />${label}</label>`,
-      );
-      return group(field, context, help, options, 'radiogroup');
-    }
     case 'consent':
       return group(
         field,
@@ -116,8 +116,8 @@ function line(
   const value = context.values.get(name) ?? '';
   const long = type === 'longtext';
   const free = long || (type === 'text' && !size);
-  const warns = free && mentionsBsn(value);
-  const described = describedBy(name, help, context, warns);
+  const noticed = free && noticedNumber(value);
+  const described = describedBy(name, help, context, !!noticed);
   const invalid = isFaulty(name, context);
   const native = /email|tel/.test(type) ? type : 'text';
   return html`<div class="field"><label for=${name}>${label}</label>${helpView(name, help)}${faultView(name, context)}${
@@ -125,7 +125,7 @@ function line(
       ? html`<textarea id=${name} name=${name} rows="6" ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid}></textarea>`
       : html`<input id=${name} name=${name} type=${native} inputmode=${native === 'text' && !/text/.test(type) ? 'numeric' : nothing} autocomplete=${autocomplete}
 size=${size ?? nothing} ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid} />`
-  }${free ? html`<p id="${name}:warn" role="status" class=${warns ? 'box' : nothing}>${warns ? context.words.bsnInText : nothing}</p>` : nothing}</div>`;
+  }${free ? html`<p id="${name}:warn" role="status" class=${noticed ? 'box' : nothing}>${noticed ? context.words.noticed[noticed] : nothing}</p>` : nothing}</div>`;
 }
 
 function group(

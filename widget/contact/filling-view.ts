@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contactDetails, urgentNote } from './contact-details.ts';
-import { shownFields } from './contact-rules.ts';
 import type { FormState } from './contact-submission.ts';
 import { type FieldContext, faultText, fieldView } from './field-view.ts';
 import type { Scene } from './scene.ts';
@@ -27,7 +26,7 @@ export function fillingView(
   const { definition, people } = submission.form!;
   const { title, intro, keptFor, fields, oneOf, organisation } = definition;
   const context: FieldContext = { words, values, faults, oneOf };
-  const shown = shownFields(definition, values);
+  const shown = submission.shown();
   const go = (input: string) => (event: Event) => {
     event.preventDefault();
     focus(input);

@@ -4,7 +4,7 @@ import { routeOf } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { readable } from './answers.ts';
 import { contactDetails, telephone, urgentNote } from './contact-details.ts';
-import { inputsOf, shownFields } from './contact-rules.ts';
+import { inputsOf } from './contact-rules.ts';
 import type { FormState } from './contact-submission.ts';
 import { dayIn } from './day-words.ts';
 import type { Scene } from './scene.ts';
@@ -18,7 +18,7 @@ export function reviewView(scene: Scene, change: (input: string) => void, refuse
   return screen(
     words.review,
     html`${refused ? html`<div class="box faults" role="alert"><p>${refused}</p>${contactDetails(definition.organisation)}</div>` : nothing}
-<dl class="answers" lang=${own}>${shownFields(definition, values).map(
+<dl class="answers" lang=${own}>${submission.shown().map(
       (
         field,
       ) => html`<div><dt>${field.label}</dt><dd>${readable(field, values) || words.empty}</dd><dd class="change"><button ?disabled=${busy}

@@ -33,6 +33,18 @@ export interface AttachedFile {
   hash: string;
 }
 
+/** Who wrote it, where the form asks that: selects what staff must still do (AVG 14, UAVG 5). At least one of the two. */
+export interface MessageSource {
+  /** For whom: 'self', or about another as a parent, representative, acquaintance or referrer. */
+  who?: (typeof writers)[number];
+  /** Whether who decides for the person agrees, by the writer's own word: never a proof. */
+  consent?: (typeof consents)[number];
+}
+
+export const writers = ['self', 'child', 'represented', 'known', 'referrer'] as const;
+/** 'declared' by whoever decides; 'told': the writer says that they agree; 'missing': they don't know of it yet. */
+export const consents = ['declared', 'told', 'missing'] as const;
+
 /** The body of a message. */
 export interface MessageContent {
   /** The language that the visitor wrote in: 'nl' or 'en'. */
@@ -42,6 +54,8 @@ export interface MessageContent {
   answers: Answer[];
   /** Only where there are any. */
   files?: AttachedFile[];
+  /** Only where the form asks who writes, or who decides. */
+  source?: MessageSource;
 }
 
 /** What the inbox shows in its list, sealed apart so that a list can be had without any body. */
@@ -54,9 +68,15 @@ export interface ListContent {
 }
 
 /** The body as bytes: JSON in UTF-8. */
-export function bodyContent({ language, form, answers, files }: MessageContent): Uint8Array<ArrayBuffer> {
+export function bodyContent({
+  language,
+  form,
+  answers,
+  files,
+  source,
+}: MessageContent): Uint8Array<ArrayBuffer> {
   const plain = answers.map(({ field, label, kind, value }) => ({ field, label, kind, value }));
-  return utf8({ language, form, answers: plain, files });
+  return utf8({ language, form, answers: plain, files, source });
 }
 
 /**

@@ -4,7 +4,15 @@
  */
 import { fromBase64url } from './base64url.ts';
 import { chunksIn, isPaddedFile } from './file-sizes.ts';
-import type { Answer, AttachedFile, ListContent, MessageContent } from './message-content.ts';
+import {
+  type Answer,
+  type AttachedFile,
+  consents,
+  type ListContent,
+  type MessageContent,
+  type MessageSource,
+  writers,
+} from './message-content.ts';
 import { fileFloorBytes, filesCeiling, paddedLength } from './wire.ts';
 
 /** The `list` part's content. Throws for anything but its three texts. */
@@ -15,13 +23,28 @@ export function readListContent(bytes: Uint8Array): ListContent {
 
 /** The `body` part's content. Throws for anything but the message that `bodyContent` writes. */
 export function readBodyContent(bytes: Uint8Array): MessageContent {
-  const body = json(bytes);
-  const withFiles = Object.hasOwn(Object(body), 'files');
-  const keys = ['language', 'form', 'answers', ...(withFiles ? ['files'] : [])];
-  const { language, form, answers, files } = record(body, keys);
+  const { language, form, answers, files, source } = record(
+    json(bytes),
+    ['language', 'form', 'answers'],
+    ['files', 'source'],
+  );
   if (!Array.isArray(answers)) throw new TypeError('not a message');
-  const content = { language: text(language), form: text(form), answers: answers.map(readAnswer) };
-  return withFiles ? { ...content, files: readFiles(files) } : content;
+  return {
+    language: text(language),
+    form: text(form),
+    answers: answers.map(readAnswer),
+    ...(files !== undefined && { files: readFiles(files) }),
+    ...(source !== undefined && { source: readSource(source) }),
+  };
+}
+
+function readSource(input: unknown): MessageSource {
+  const { who, consent } = record(input, [], ['who', 'consent']);
+  if (who === undefined && consent === undefined) throw new TypeError('not a message');
+  return {
+    ...(who !== undefined && { who: oneOf(who, writers) }),
+    ...(consent !== undefined && { consent: oneOf(consent, consents) }),
+  };
 }
 
 function readFiles(input: unknown): AttachedFile[] {
@@ -62,11 +85,13 @@ function json(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
-function record(input: unknown, keys: string[]): Record<string, unknown> {
+/** All of `keys`, any of `optional`, and nothing else. */
+function record(input: unknown, keys: string[], optional: string[] = []): Record<string, unknown> {
   const fits =
     typeof input === 'object' &&
     input !== null &&
-    Object.keys(input).length === keys.length &&
+    !Array.isArray(input) &&
+    Object.keys(input).every((key) => keys.includes(key) || optional.includes(key)) &&
     keys.every((key) => Object.hasOwn(input, key));
   if (!fits) throw new TypeError('not a message');
   return input as Record<string, unknown>;
@@ -75,4 +100,10 @@ function record(input: unknown, keys: string[]): Record<string, unknown> {
 function text(input: unknown): string {
   if (typeof input !== 'string') throw new TypeError('not a message');
   return input;
+}
+
+function oneOf<Value>(input: unknown, values: readonly Value[]): Value {
+  const value = values.find((each) => each === input);
+  if (value === undefined) throw new TypeError('not a message');
+  return value;
 }

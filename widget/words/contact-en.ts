@@ -34,7 +34,11 @@ export const contactEn: ContactWords = {
   openEnd: 'Is there no last day? Then leave it empty.',
   dateHelp: 'Write the day like this: 31-12-1980.',
   bsnNote: 'We check this number with you later, with your identity document.',
-  bsnInText: 'Is there a BSN in this text? Take it out if it is not needed.',
+  noticed: {
+    bsn: 'Is there a BSN in this text? Take it out if it is not needed.',
+    document:
+      'Is there the number of a passport, ID card or driving licence here? Take it out if it is not needed.',
+  },
   next: 'Next: check your answers',
   faults: {
     missing: (label) => `Fill in ‘${label}’.`,

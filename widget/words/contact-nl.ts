@@ -55,7 +55,11 @@ export const contactNl = {
   openEnd: 'Is er geen laatste dag? Laat die dan leeg.',
   dateHelp: 'Schrijf de dag zo: 31-12-1980.',
   bsnNote: 'Wij controleren dit nummer later met u, met uw identiteitsbewijs.',
-  bsnInText: 'Staat hier een BSN? Haal het weg als het niet nodig is.',
+  noticed: {
+    bsn: 'Staat hier een BSN? Haal het weg als het niet nodig is.',
+    document:
+      'Staat hier het nummer van een paspoort, ID-kaart of rijbewijs? Haal het weg als het niet nodig is.',
+  },
   next: 'Verder: kijk uw antwoorden na',
   faults,
   faultsTitle: (count: number) =>

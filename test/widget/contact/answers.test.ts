@@ -1,11 +1,16 @@
 /** What the secretariat will read: Dutch, in the order of the form, without what was hidden or left out. */
 import { describe, expect, it } from 'vitest';
 import { contentOf, listOf } from '../../../widget/contact/answers.ts';
+import { shownFields } from '../../../widget/contact/shown-fields.ts';
 import { definition, typed } from './sample-form.ts';
 
+const filled = (changes: Record<string, string> = {}) => {
+  const values = typed(changes);
+  return { shown: shownFields(definition, values, '2026-11-22'), values };
+};
 const valuesOf = (changes: Record<string, string>) =>
   Object.fromEntries(
-    contentOf(definition, typed(changes), 'nl').answers.map(({ field, value }) => [field, value]),
+    contentOf(definition, filled(changes), 'nl').answers.map(({ field, value }) => [field, value]),
   );
 
 describe('contentOf', () => {
@@ -44,7 +49,7 @@ describe('contentOf', () => {
   });
 
   it('carries title, labels, kinds and the language of the visitor', () => {
-    const { language, form, answers } = contentOf(definition, typed(), 'en');
+    const { language, form, answers } = contentOf(definition, filled(), 'en');
     expect({ language, form }).toEqual({ language: 'en', form: 'Aanmelden voor zorg' });
     expect(answers[0]).toEqual({
       field: 'voor-wie',
@@ -57,7 +62,7 @@ describe('contentOf', () => {
 
 describe('listOf', () => {
   it('has the name, the kind and the first line', () => {
-    expect(listOf(definition, typed())).toEqual({
+    expect(listOf(definition, filled())).toEqual({
       name: 'Zoë de Vries',
       kind: 'aanmelding',
       first: 'Ik zoek begeleiding.',

@@ -107,6 +107,30 @@ describe('readBodyContent', () => {
     expect(() => readBodyContent(encoded(value))).toThrow(TypeError);
   });
 
+  // Who wrote is asked by some forms only, so a message without it is whole.
+  it.each([{ who: 'child', consent: 'declared' }, { who: 'self' }, { consent: 'missing' }] as const)(
+    'gives back who wrote it: %j',
+    (source) => {
+      expect(readBodyContent(bodyContent({ ...content, source }))).toEqual({ ...content, source });
+    },
+  );
+
+  it.each([
+    ['a writer that there is not', { who: 'doctor' }],
+    ['a consent that there is not', { who: 'self', consent: 'checked' }],
+    ['a source of nothing', {}],
+    ['a source with more in it', { who: 'self', name: 'x' }],
+    ['a source that is a text', 'self'],
+    ['a source that is a list', []],
+    ['no source where one is named', null],
+  ])('refuses %s', (_, source) => {
+    expect(() => readBodyContent(encoded({ ...content, source }))).toThrow(TypeError);
+  });
+
+  it('refuses a key that it does not know', () => {
+    expect(() => readBodyContent(encoded({ ...content, html: '<b>' }))).toThrow(TypeError);
+  });
+
   it.each([
     ['no answers', { language: 'nl', form: 'A' }],
     ['answers that are no list', { language: 'nl', form: 'A', answers: {} }],
