@@ -21,6 +21,7 @@ import { securityHeaders } from './door/security-headers.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
 import { hitCeilingBytes } from './relay/hit-rules.ts';
 import { relayRoutes } from './relay/relay.routes.ts';
+import { requestRoutes } from './requests/request.routes.ts';
 import type { Ledger } from './retention/ledger.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
@@ -91,10 +92,17 @@ export function createInbox(parts: AppParts): Hono {
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
   app.route('/', inboxPageRoutes(parts));
   app.route('/', secretariatRoutes(parts));
-  for (const path of ['/api/submissions/*', '/api/directory', '/api/directory/*', '/api/register'])
+  for (const path of [
+    '/api/submissions/*',
+    '/api/directory',
+    '/api/directory/*',
+    '/api/register',
+    '/api/requests',
+  ])
     app.use(path, signedIn(parts.store, parts.now));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
+  app.route('/', requestRoutes(parts));
   app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;
 }

@@ -28,6 +28,7 @@ export const statusOf = {
   'enrolment-expired': 410,
   'too-large': 413,
   'content-type': 415,
+  'day-refused': 422,
   'statement-refused': 422,
   'proof-failed': 422,
   internal: 500,

@@ -48,6 +48,11 @@ const decide = (when: string) => ({
   therefore: 'In de inbox ziet u de laatste dag. Soms kunt u uitstel nemen.',
 });
 
+const carryOut = (when: string) => ({
+  counted: (count: number) => `Voer ${when} uit wat is besloten: ${cases(count)}.`,
+  therefore: 'In de inbox ziet u de laatste dag en wat u hebt besloten.',
+});
+
 const words: Readonly<Record<ReminderKind, { counted: (count: number) => string; therefore: string }>> = {
   'unread-14': unread(14),
   'unread-7': unread(7),
@@ -56,6 +61,12 @@ const words: Readonly<Record<ReminderKind, { counted: (count: number) => string;
     counted: (count) =>
       `${messages(count)} ${count === 1 ? 'is' : 'zijn'} na een week of langer nog niet afgehandeld.`,
     therefore: 'Wat niet is afgehandeld, blijft bewaard. U hoort dit elke week.',
+  },
+  'carry-out-7': carryOut('binnen 7 dagen'),
+  'carry-out-1': carryOut('vandaag of morgen'),
+  'carry-out-late': {
+    counted: (count) => `U bent te laat met uitvoeren, bij ${cases(count)}.`,
+    therefore: 'De laatste dag is voorbij. Voer uit wat u hebt besloten.',
   },
   'decide-7': decide('binnen 7 dagen'),
   'decide-1': decide('vandaag of morgen'),

@@ -15,6 +15,9 @@ export const reminderKinds = [
   'decide-7',
   'decide-1',
   'decide-late',
+  'carry-out-7',
+  'carry-out-1',
+  'carry-out-late',
 ] as const;
 
 export type ReminderKind = (typeof reminderKinds)[number];
@@ -45,7 +48,9 @@ const unreadSteps = [2, 7, 14] as const;
 export function reminderAt(message: RemindedMessage, rules: RetentionRules, now: number): Reminder | null {
   const term = termOf(message, rules, now);
   if (term.expired) return null;
-  if (term.decideBy !== null) return decision(term.decideBy.day, message.receivedAt, now);
+  if (term.decideBy !== null) return dueBy('decide', term.decideBy.day, message.receivedAt, now);
+  if (term.carryOutBy !== null)
+    return dueBy('carry-out', term.carryOutBy, term.standing.progress.decided!.at, now);
   if (term.wipesAt !== null)
     return message.opened || !nobodyDecided(term) ? null : unread(term.wipesAt, message.receivedAt, now);
   if (term.settled !== null || !('untilDealtWith' in rules.unanswered)) return null;
@@ -65,18 +70,19 @@ function unread(wipesAt: number, receivedAt: number, now: number): Reminder | nu
   return null;
 }
 
-function decision(day: string, receivedAt: number, now: number): Reminder | null {
+/** `since`: from when it is known, so that a step of before is never told. */
+function dueBy(matter: 'decide' | 'carry-out', day: string, since: number, now: number): Reminder | null {
   const steps = [
-    ['decide-late', 1],
-    ['decide-1', -1],
-    ['decide-7', -7],
+    ['late', 1],
+    ['1', -1],
+    ['7', -7],
   ] as const;
-  for (const [kind, days] of steps) {
+  for (const [step, days] of steps) {
     const from = morningOf(day, days);
     if (from > now) continue;
     // In the night after the last day nothing is due today or tomorrow any more, and it isn't morning yet.
-    if (from <= receivedAt || (kind !== 'decide-late' && dayOf(now) > day)) return null;
-    return { kind, about: day };
+    if (from <= since || (step !== 'late' && dayOf(now) > day)) return null;
+    return { kind: `${matter}-${step}`, about: day };
   }
   return null;
 }

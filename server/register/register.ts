@@ -15,6 +15,8 @@ export type RegisterEvent =
   | 'statement-published'
   | 'list-opened'
   | 'read'
+  | 'searched'
+  | 'entered'
   | 'mailed-opened'
   | 'outcome'
   | 'undo'

@@ -2,6 +2,7 @@
  * The closed lists of the secretariat's outcomes and of their reasons; read by policy, routes and ledger.
  * No free text anywhere: a reason that someone types would be one more thing to wipe.
  */
+import { decisionReasons, identityWays } from '../requests/request-codes.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { FormSettings } from '../sites/site-schema.ts';
 
@@ -17,6 +18,10 @@ export const outcomeCodes = [
   'not-in-file',
   'extend',
   'postpone',
+  'identified',
+  'decided',
+  'carried-out',
+  'erased-on-request',
   'move-contact',
   'move-aanmelding',
   'move-privacyverzoek',
@@ -38,6 +43,9 @@ export function reasonsFor(outcome: OutcomeCode): readonly string[] {
   if (outcome === 'release') return ['', ...holdReasons];
   if (outcome === 'extend') return extendReasons;
   if (outcome === 'postpone') return postponeReasons;
+  if (outcome === 'decided') return decisionReasons;
+  // Nobody has anything wiped on the word of somebody unknown.
+  if (outcome === 'identified' || outcome === 'erased-on-request') return identityWays;
   return [''];
 }
 
@@ -49,6 +57,7 @@ export type WipeReason =
   | 'dealt-with'
   | 'agreement-ended'
   | 'in-file'
+  | 'erased-on-request'
   | 'withdrawn';
 
 /** The kind that a move goes to, or null where the outcome is no move. */

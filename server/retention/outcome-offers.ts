@@ -1,5 +1,6 @@
 /** Which outcomes can be taken of a message as it stands, with which reason. Pure. */
 
+import { isDecided, isDone, type RequestStep, requestSteps, stepFits } from '../requests/request-progress.ts';
 import { decideBy, mayPostpone } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
@@ -44,6 +45,7 @@ export function reasonFits(outcome: OutcomeCode, reason: string, standing: Stand
   if (!reasonsFor(outcome).includes(reason)) return false;
   if (outcome === 'hold') return !standing.holds.includes(reason);
   if (outcome === 'release' && reason !== '') return standing.holds.includes(reason);
+  if (isStep(outcome)) return stepFits(outcome, reason, standing.progress, standing.kind === 'klacht');
   return true;
 }
 
@@ -58,7 +60,8 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
     case 'release':
       return holds.length > 0;
     case 'dealt-with':
-      return !agreed && settled?.as !== 'dealt-with';
+      // Somebody waits for a decision, and then for what was promised.
+      return !agreed && settled?.as !== 'dealt-with' && (!isCase(kind) || isDone(standing.progress));
     // A request or complaint is answered, not settled by an agreement or thrown away: not even by who it is about.
     case 'unwanted':
       return !isCase(kind) && !agreed && settled?.as !== 'unwanted';
@@ -73,10 +76,21 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
     case 'extend':
       return agreed && !inFile && !standing.extended;
     case 'postpone':
+      return isCase(kind) && settled === null && !isDecided(standing.progress);
+    case 'identified':
+    case 'decided':
+    case 'carried-out':
       return isCase(kind) && settled === null;
+    // At the person's own wish, without the code. A case answers for itself, also against who it is about.
+    case 'erased-on-request':
+      return !isCase(kind) && settled?.as !== 'erased-on-request' && holds.length === 0;
     default:
       return false;
   }
+}
+
+function isStep(outcome: OutcomeCode): outcome is RequestStep {
+  return (requestSteps as readonly OutcomeCode[]).includes(outcome);
 }
 
 /**

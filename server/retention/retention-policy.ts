@@ -3,7 +3,9 @@
  * how it stands and when it goes out. Pure; the sweep, the inbox and the receipt all ask it and nothing else.
  */
 
-import { decideBy } from '../requests/request-terms-policy.ts';
+import { asksDeed } from '../requests/request-codes.ts';
+import { isDecided } from '../requests/request-progress.ts';
+import { carryOutBy, decideBy } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { addTerm, dayOf } from './dutch-calendar.ts';
@@ -47,8 +49,10 @@ export interface Term {
   undo: { outcome: OutcomeCode; until: number } | null;
   /** ISO date of the next "Staat het al in het dossier?"; null unless an agreement keeps it. */
   askInFile: string | null;
-  /** An open request or complaint: the last day on which a decision is in time, and whether it was postponed. */
+  /** An undecided request or complaint: the last day on which a decision is in time, and whether it was postponed. */
   decideBy: { day: string; postponed: boolean } | null;
+  /** Decided and not done yet: the last day on which that is in time. */
+  carryOutBy: string | null;
   /** False under a hold and while a complaint is open. */
   withdrawable: boolean;
   /** Where it stands, for trying outcomes out. */
@@ -78,6 +82,7 @@ export function termOf(facts: MessageFacts, rules: RetentionRules, now: number):
     undo: newest === undefined ? null : undoOf(newest, steps.at(-2)!, wipesAt, now),
     askInFile: askedDay(standing),
     decideBy: decidedBy(standing, facts.receivedAt, rules),
+    carryOutBy: doneBy(standing, facts.receivedAt, rules),
     withdrawable: !held && !openComplaint,
     standing,
   };
@@ -121,12 +126,22 @@ function undoOf(newest: TakenOutcome, before: Standing, wipesAt: number | null, 
 }
 
 function decidedBy(
-  { kind, settled, postponed }: Standing,
+  { kind, settled, postponed, progress }: Standing,
   receivedAt: number,
   rules: RetentionRules,
 ): Term['decideBy'] {
-  if (!isCase(kind) || settled !== null) return null;
+  if (!isCase(kind) || settled !== null || isDecided(progress)) return null;
   return { day: decideBy(kind, receivedAt, rules, { postponed }), postponed };
+}
+
+function doneBy(
+  { kind, settled, postponed, progress: { decided, carriedOutAt } }: Standing,
+  receivedAt: number,
+  rules: RetentionRules,
+): string | null {
+  if (!isCase(kind) || settled !== null || decided === null || carriedOutAt !== null) return null;
+  if (!asksDeed(decided)) return null;
+  return carryOutBy(decided.asked, { receivedAt, decidedAt: decided.at, postponed }, rules);
 }
 
 function askedDay({ settled, inFile, askFrom }: Standing): string | null {

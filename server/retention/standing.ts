@@ -2,6 +2,7 @@
  * How a message stands after each outcome: what it was settled as, what holds it, when it goes.
  * Pure: the policy folds the outcomes over it in order, and tries an outcome out before it is taken.
  */
+import { notBegun, progressAfter, type RequestProgress } from '../requests/request-progress.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
@@ -19,7 +20,7 @@ export interface OutcomeEvent extends Omit<TakenOutcome, 'outcome'> {
   outcome: OutcomeCode | 'undo';
 }
 
-export type Settled = 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement';
+export type Settled = 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement' | 'erased-on-request';
 
 export interface Standing {
   kind: Kind;
@@ -33,6 +34,8 @@ export interface Standing {
   askFrom: number | null;
   /** The term to decide on a request or complaint was lengthened, which can be done once. */
   postponed: boolean;
+  /** The steps of a request or complaint. */
+  progress: RequestProgress;
   /** Reasons for which it is held, oldest first. */
   holds: string[];
   /** When it goes once nothing holds it; null while it has no date. */
@@ -52,6 +55,7 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     inFile: false,
     askFrom: null,
     postponed: false,
+    progress: notBegun,
     holds: [],
   };
   return { ...fresh, date: ruledDate({ ...fresh, date: null }, receivedAt, rules) };
@@ -71,6 +75,7 @@ export function after(
   });
   switch (outcome) {
     case 'unwanted':
+    case 'erased-on-request':
       return { ...was, settled: { as: outcome, at }, date: sooner(at + regretMs, was.date) };
     case 'no-agreement':
       return { ...was, settled: { as: outcome, at }, date: sooner(addTerm(at, 'P7D'), was.date) };
@@ -93,6 +98,10 @@ export function after(
       return dated({ ...was, extended: true });
     case 'postpone':
       return { ...was, postponed: true };
+    case 'identified':
+    case 'decided':
+    case 'carried-out':
+      return { ...was, progress: progressAfter(was.progress, { outcome, at, reason }) };
     case 'hold':
       return { ...was, holds: [...was.holds, reason] };
     case 'release': {
@@ -101,7 +110,13 @@ export function after(
       return { ...was, holds, date: holds.length > 0 ? was.date : notAtOnce(was.date, at, null) };
     }
     default:
-      return dated({ ...was, kind: movesTo(outcome) ?? was.kind, settled: null, postponed: false });
+      return dated({
+        ...was,
+        kind: movesTo(outcome) ?? was.kind,
+        settled: null,
+        postponed: false,
+        progress: notBegun,
+      });
   }
 }
 

@@ -3,7 +3,8 @@
  * Every route is on the inbox's own origin, asks for JSON, and every POST for a same-origin request (SE-21).
  */
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
-import type { Header } from '../../widget/envelope/wire.ts';
+import type { Envelope, Header } from '../../widget/envelope/wire.ts';
+import type { Channel, Decided, IdentityWay } from '../requests/request-codes.ts';
 import type { FormDefinition } from '../sites/public-part.ts';
 import type { SignedSettings } from '../sites/signed-part.ts';
 import type { Snippet } from '../sites/snippet.ts';
@@ -112,6 +113,10 @@ export type OutcomeCode =
   | 'release'
   | 'extend'
   | 'postpone'
+  | 'identified'
+  | 'decided'
+  | 'carried-out'
+  | 'erased-on-request'
   | 'move-contact'
   | 'move-aanmelding'
   | 'move-privacyverzoek'
@@ -125,7 +130,7 @@ export interface InboxItem {
   kind: FormDefinition['kind'];
   received: string;
   wipes: string | null;
-  state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement';
+  state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement' | 'erased-on-request';
   held: boolean;
   offers: OutcomeOffer[];
   /** How many outcomes and undos it has had: says which state a person saw. */
@@ -136,6 +141,35 @@ export interface InboxItem {
   askInFile: string | null;
   /** An open request or complaint: the last day on which a decision is in time; null for anything else. */
   decideBy: { day: string; postponed: boolean } | null;
+  /** The steps of a request or complaint; null for anything else. */
+  request: RequestState | null;
+  /** Written down by the secretariat, and not sent with the form; null for what a sender sealed. */
+  entered: { channel: Channel; at: string } | null;
+}
+
+/** How far a request or complaint is; days as ISO dates. */
+export interface RequestState {
+  identified: IdentityWay | null;
+  decided: (Decided & { day: string }) | null;
+  /** Decided and not done yet: the last day on which that is in time. */
+  carryOutBy: string | null;
+  carriedOut: string | null;
+}
+
+/** POST /api/requests -> 201 InboxItem. Sealed in the staff browser to the form's readers, as a sender's message is. */
+export interface RequestEntry {
+  envelope: Envelope;
+  kind: 'privacyverzoek' | 'klacht';
+  channel: Channel;
+  /** The day on which it came in, ISO date: the term counts from it. Refused with `day-refused` in the future. */
+  received: string;
+}
+
+/** POST /api/submissions/search {after} -> the audit line "searched" is durable before this leaves. */
+export interface SearchedBodies {
+  bodies: { header: Header; body: string }[];
+  /** Ask on with this; null where these were the last. */
+  next: string | null;
 }
 
 /** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */
@@ -172,6 +206,7 @@ export interface OutcomeChoice {
   outcome: OutcomeCode;
   /**
    * Hold: 'complaint' | 'legal-procedure' | 'request'. Extend: 'consent' | 'care-needs-it'.
+   * Identified and erased-on-request: 'called-number' | 'saw-document' | 'known'. Decided: see requests/request-codes.ts.
    * Release: one of the hold's, or none for the newest hold. Nothing else has one.
    */
   reason?: string;

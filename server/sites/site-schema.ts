@@ -111,6 +111,18 @@ const aCase = ({
     keep: term.refine((value) => !longer(least, value), `niet korter dan ${least}`).default(usual),
   });
 
+/** What was decided is done so long after the decision, erasure so long after receipt; without these when decided. */
+const aRequest = aCase({ decide: 'P1M', postpone: 'P2M', least: 'P3M', usual: 'P3M' }).extend({
+  carryOut: z
+    .strictObject({
+      workingDays: z.int().min(1).max(20).optional(),
+      atMost: someTerm.refine((value) => !longer(value, 'P1M'), 'niet langer dan P1M'),
+    })
+    .optional(),
+  /** The law gives a file three months (Wgbo, Wmo, Jeugdwet; AV-25). */
+  erase: someTerm.refine((value) => !longer(value, 'P3M'), 'niet langer dan P3M').optional(),
+});
+
 export const retentionSchema = z.strictObject({
   /** Contact and aanmelding that led to nothing: wiped this long after receipt ... */
   unanswered: z.union([
@@ -137,7 +149,7 @@ export const retentionSchema = z.strictObject({
    */
   cases: z
     .strictObject({
-      privacyverzoek: aCase({ decide: 'P1M', postpone: 'P2M', least: 'P3M', usual: 'P3M' }).prefault({}),
+      privacyverzoek: aRequest.prefault({}),
       klacht: aCase({ decide: 'P6W', postpone: 'P4W', least: 'P10W', usual: 'P1Y' }).prefault({}),
     })
     .prefault({}),

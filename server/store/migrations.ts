@@ -137,6 +137,10 @@ export const migrations: readonly string[] = [
   -- Every round asks for those without a date, and a message is too large to look through all of them.
   create index submission_undated on submission (id) where wipes_at is null;
   `,
+  `
+  alter table submission add column channel text not null default '';
+  alter table submission add column entered_at integer;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -36,6 +36,10 @@ export interface SubmissionTable {
   /** When it is wiped; null while something keeps it (not dealt with, hold). */
   wipes_at: number | null;
   first_read_at: number | null;
+  /** How it came in where the secretariat wrote it down (requests/request-codes.ts); '' for what a sender sent. */
+  channel: Generated<string>;
+  /** When it was written down; then `received_at` is the day on which it came in. Null for what a sender sent. */
+  entered_at: Generated<number | null>;
 }
 
 /** One decision about a message; the policy reads them in order. Append-only until the message is wiped. */

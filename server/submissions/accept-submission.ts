@@ -70,8 +70,8 @@ function parsePost(input: unknown): { envelope: Envelope; receipt: string } {
   return { envelope: parseEnvelope(envelope), receipt };
 }
 
-/** In a fixed order, so that a repeat of the same message is the same text. */
-function headerText({ format, suite, context, recipients, commit }: Envelope): string {
+/** The envelope without its two sealed parts, as it is stored. In a fixed order, so that a repeat of the same message is the same text. */
+export function headerText({ format, suite, context, recipients, commit }: Envelope): string {
   const { site, form, definition, id, statement, statementHash } = context;
   return JSON.stringify({
     format,

@@ -106,6 +106,7 @@ export type RefusalCode =
   | 'method'
   | 'outcome-impossible'
   | 'undo-too-late'
+  | 'day-refused'
   | 'statement-refused'
   | 'proof-failed'
   | 'busy'

@@ -25,7 +25,18 @@ export async function listSubmissions(
   return db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('submission')
-      .select(['id', 'header', 'list', 'kind', 'received_at', 'rules', 'wipes_at', 'first_read_at'])
+      .select([
+        'id',
+        'header',
+        'list',
+        'kind',
+        'received_at',
+        'rules',
+        'wipes_at',
+        'first_read_at',
+        'channel',
+        'entered_at',
+      ])
       .where('site', '=', site)
       .where(visibleAt(now))
       .orderBy('received_at', 'desc')

@@ -1,5 +1,6 @@
 /** Every word the secretariat reads, in plain English; the shape is that of inbox-nl.ts. */
 import type { InboxWords } from './inbox-nl.ts';
+import { requestReasons, requestWords } from './inbox-requests-en.ts';
 
 export const inboxWords: InboxWords = {
   title: 'Inbox',
@@ -22,6 +23,10 @@ export const inboxWords: InboxWords = {
     release: 'Release',
     extend: 'Extend',
     postpone: 'Decide later',
+    identified: 'Person checked',
+    decided: 'Decided',
+    'carried-out': 'Carried out',
+    'erased-on-request': 'Wipe on request',
     'move-contact': 'This is a contact message',
     'move-aanmelding': 'This is a registration',
     'move-privacyverzoek': 'This is a privacy request',
@@ -35,6 +40,7 @@ export const inboxWords: InboxWords = {
     'care-needs-it': 'The care needs it',
     complex: 'It is complicated',
     many: 'There are many requests at once',
+    ...requestReasons,
   },
   faults: {
     offline: 'The server does not answer. See whether you are online and try again.',
@@ -67,6 +73,7 @@ export const inboxWords: InboxWords = {
     method: 'The server did not understand. Reload the page.',
     'outcome-impossible': 'This is no longer possible for this message. Here is how it stands now.',
     'undo-too-late': 'This can no longer be undone. The time for it has passed.',
+    'day-refused': 'That day is not possible. Choose today or a day in the past year.',
     'statement-refused': 'The server did not accept the statement. Your form works as before.',
     'proof-failed': 'The test of your keys failed. Nothing was published. Try again.',
     busy: 'The server is too busy. Wait a minute and try again.',
@@ -190,6 +197,8 @@ export const inboxWords: InboxWords = {
     toInbox: 'To the inbox',
   },
 
+  requests: requestWords,
+
   list: {
     todo: 'To do',
     decided: 'Decided',
@@ -241,6 +250,7 @@ export const inboxWords: InboxWords = {
       'no-agreement': 'no agreement',
       'dealt-with': 'dealt with',
       agreement: 'agreement',
+      'erased-on-request': 'will be wiped on request',
     },
     unverified: 'Filled in by the sender, not checked.',
     empty: 'Not filled in',
@@ -348,6 +358,8 @@ export const inboxWords: InboxWords = {
       'statement-published': 'List of readers published',
       'list-opened': 'List opened',
       read: 'Read',
+      searched: 'Searched in messages',
+      entered: 'Entered',
       'mailed-opened': 'Mail attachment opened',
       outcome: 'Decided',
       undo: 'Undone',

@@ -5,9 +5,18 @@
 import type { OutcomeCode } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
+import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 
 type Kind = FormDefinition['kind'];
-type Reason = 'complaint' | 'legal-procedure' | 'request' | 'consent' | 'care-needs-it' | 'complex' | 'many';
+type Reason =
+  | 'complaint'
+  | 'legal-procedure'
+  | 'request'
+  | 'consent'
+  | 'care-needs-it'
+  | 'complex'
+  | 'many'
+  | RequestReason;
 
 const kinds: Record<Kind, string> = {
   contact: 'Contact',
@@ -27,6 +36,10 @@ const outcomes: Record<OutcomeCode, string> = {
   release: 'Loslaten',
   extend: 'Verlengen',
   postpone: 'Later beslissen',
+  identified: 'Persoon gecontroleerd',
+  decided: 'Besloten',
+  'carried-out': 'Uitgevoerd',
+  'erased-on-request': 'Wissen op verzoek',
   'move-contact': 'Dit is een contactbericht',
   'move-aanmelding': 'Dit is een aanmelding',
   'move-privacyverzoek': 'Dit is een privacyverzoek',
@@ -41,6 +54,7 @@ const reasons: Record<Reason, string> = {
   'care-needs-it': 'De zorg heeft het nodig',
   complex: 'Het is ingewikkeld',
   many: 'Er zijn veel verzoeken tegelijk',
+  ...requestReasons,
 };
 
 const faults: Record<AskFault, string> = {
@@ -74,6 +88,7 @@ const faults: Record<AskFault, string> = {
   method: 'De server begreep de vraag niet. Laad de pagina opnieuw.',
   'outcome-impossible': 'Dit kan nu niet meer met dit bericht. We laten u de nieuwe stand zien.',
   'undo-too-late': 'Terugdraaien kan niet meer. De termijn is voorbij.',
+  'day-refused': 'Die dag kan niet. Kies vandaag of een dag in het afgelopen jaar.',
   'statement-refused': 'De server nam de verklaring niet aan. Uw formulier werkt zoals het was.',
   'proof-failed': 'De proef met uw sleutels is mislukt. Er is niets gepubliceerd. Probeer het opnieuw.',
   busy: 'De server is even te druk. Wacht een minuut en probeer het opnieuw.',
@@ -206,6 +221,8 @@ export const inboxWords = {
     toInbox: 'Naar de inbox',
   },
 
+  requests: requestWords,
+
   list: {
     todo: 'Te doen',
     decided: 'Beslist',
@@ -258,6 +275,7 @@ export const inboxWords = {
       'no-agreement': 'geen overeenkomst',
       'dealt-with': 'afgehandeld',
       agreement: 'overeenkomst',
+      'erased-on-request': 'wordt gewist op verzoek',
     },
     unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
     empty: 'Niet ingevuld',
@@ -368,6 +386,8 @@ export const inboxWords = {
       'statement-published': 'Lezerslijst gepubliceerd',
       'list-opened': 'Lijst geopend',
       read: 'Gelezen',
+      searched: 'Gezocht in berichten',
+      entered: 'Ingevoerd',
       'mailed-opened': 'Bijlage uit mail geopend',
       outcome: 'Besloten',
       undo: 'Teruggedraaid',

@@ -242,6 +242,39 @@ function played(told: Story): Look[] {
     });
 }
 
+describe('what was granted', () => {
+  // 14 working days from Thursday 12 November are over on Wednesday 2 December.
+  const facts = message(
+    'privacyverzoek',
+    '2026-11-02T15:00:00+01:00',
+    ['identified', '2026-11-12T10:00:00+01:00', 'known'],
+    ['decided', '2026-11-12T10:00:00+01:00', 'granted:access'],
+  );
+
+  it.each([
+    ['2026-11-25T08:00:00+01:00', null, 'carry-out-7'],
+    ['2026-12-01T08:00:00+01:00', 'carry-out-7', 'carry-out-1'],
+    ['2026-12-03T08:00:00+01:00', null, 'carry-out-late'],
+  ])('at %s: %s, then %s', (moment, before, on) => {
+    expect(around(facts, moment, untilDealtWith)).toEqual([before, on]);
+  });
+
+  it('is silent once it was done, and never tells a step of before the decision', () => {
+    const done: OutcomeEvent = { outcome: 'carried-out', at: ms('2026-12-01T12:00:00+01:00'), reason: '' };
+    const after = { ...facts, events: [...facts.events, done] };
+    expect(reminderAt(after, fixed, ms('2026-12-03T10:00:00+01:00'))).toBeNull();
+    // At a site without a term of its own the law's month is over on 2 December; decided on the day before.
+    const late = message(
+      'privacyverzoek',
+      '2026-11-02T15:00:00+01:00',
+      ['identified', '2026-12-01T10:00:00+01:00', 'known'],
+      ['decided', '2026-12-01T10:00:00+01:00', 'granted:access'],
+    );
+    expect(reminderAt(late, fixed, ms('2026-12-01T10:00:00+01:00'))).toBeNull();
+    expect(reminderAt(late, fixed, ms('2026-12-03T08:00:00+01:00'))?.kind).toBe('carry-out-late');
+  });
+});
+
 describe('any history', () => {
   const holds = (check: (told: Story) => void) => fc.assert(fc.property(story, check), { numRuns: 800 });
 
@@ -266,6 +299,7 @@ describe('any history', () => {
         if (sent.kind.startsWith('unread')) expect(facts.opened).toBe(false);
         else expect(term.settled).toBeNull();
         if (sent.kind.startsWith('decide')) expect(term.decideBy!.day).toBe(sent.about);
+        if (sent.kind.startsWith('carry-out')) expect(term.carryOutBy).toBe(sent.about);
       }
     });
   });
@@ -289,7 +323,7 @@ describe('any history', () => {
       for (const { now, facts } of played(told)) {
         const term = termOf(facts, told.rules, now);
         const waits = 'untilDealtWith' in told.rules.unanswered && term.settled === null;
-        if (!waits || term.decideBy !== null) continue;
+        if (!waits || term.decideBy !== null || term.carryOutBy !== null) continue;
         const found = reminderAt(facts, told.rules, now);
         const week = Number(found?.about.slice('week '.length) ?? 0);
         expect(addTerm(told.receivedAt, `P${week}W`)).toBeLessThanOrEqual(now);

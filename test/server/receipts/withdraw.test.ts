@@ -66,6 +66,8 @@ describe('withdraw', () => {
     const { id, receipt } = await keep(house.store, received);
     await settle(id, 'move-klacht');
     await expect(withdraw(parts(), { site, receipt })).rejects.toMatchObject({ code: 'held' });
+    await settle(id, 'decided', 'refused:klacht');
+    await expect(withdraw(parts(), { site, receipt })).rejects.toMatchObject({ code: 'held' });
     await settle(id, 'dealt-with');
     await withdraw(parts(), { site, receipt });
     expect(await stored(house.store)).toEqual([]);

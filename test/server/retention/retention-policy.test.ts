@@ -62,6 +62,7 @@ describe('a message nobody decided about', () => {
       'no-agreement',
       'dealt-with',
       'agreement',
+      'erased-on-request',
       'move-aanmelding',
       'move-privacyverzoek',
       'move-klacht',
@@ -253,8 +254,8 @@ describe('moving to another kind', () => {
   });
 
   it.for([
-    ['klacht', ['dealt-with', 'postpone', 'move-privacyverzoek', 'hold']],
-    ['privacyverzoek', ['dealt-with', 'postpone', 'move-klacht', 'hold']],
+    ['klacht', ['postpone', 'identified', 'decided', 'move-privacyverzoek', 'hold']],
+    ['privacyverzoek', ['postpone', 'identified', 'decided', 'move-klacht', 'hold']],
   ] as const)('makes an open case at most another case: %s', ([kind, offers]) => {
     expect(offered(message(kind), '2026-06-02T12:00:00+02:00')).toEqual(offers);
     const moved = message('contact', [`move-${kind}`, '2026-06-02T12:00:00+02:00', 'contact']);
@@ -296,6 +297,7 @@ describe('moving to another kind', () => {
       'no-agreement',
       'in-file',
       'extend',
+      'erased-on-request',
       'hold',
     ]);
   });

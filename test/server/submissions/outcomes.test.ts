@@ -70,7 +70,12 @@ describe('an outcome', () => {
       held: false,
       decisions: 1,
     });
-    expect(body.offers.map(({ outcome }) => outcome)).toEqual(['dealt-with', 'agreement', 'hold']);
+    expect(body.offers.map(({ outcome }) => outcome)).toEqual([
+      'dealt-with',
+      'agreement',
+      'erased-on-request',
+      'hold',
+    ]);
     expect((await row()).wipes_at).toBe(hands.wall + dayMs);
   });
 

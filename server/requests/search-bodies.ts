@@ -1,0 +1,39 @@
+/**
+ * Hands the bodies of a site's messages to a staff browser that looks for one person in them, in its own memory.
+ * What is looked for never comes here; that somebody looked does, before a byte leaves (promise 8).
+ */
+import { Refused } from '../door/refused.ts';
+import { appendLine } from '../register/register.ts';
+import { visibleAt } from '../retention/kept-message.ts';
+import type { SearchedBodies } from '../secretariat/inbox-api.ts';
+import type { Session } from '../secretariat/sessions.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** A few megabytes at most for usual messages; a browser asks on. */
+const atOnce = 100;
+
+/**
+ * The next hundred after `after` ('' for the first), by id, after the line "searched" with how many. Nobody has read
+ * them by that: their state stays what it was.
+ */
+export async function searchBodies(
+  { db }: Pick<Store, 'db'>,
+  { site, person }: Pick<Session, 'site' | 'person'>,
+  { now, after }: { now: number; after: string },
+): Promise<SearchedBodies> {
+  if (after !== '' && !/^[A-Za-z0-9_-]{22}$/.test(after)) throw new Refused('malformed');
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('submission')
+      .select(['id', 'header', 'body'])
+      .where('site', '=', site)
+      .where('id', '>', after)
+      .where(visibleAt(now))
+      .orderBy('id')
+      .limit(atOnce)
+      .execute();
+    await appendLine(trx, { site, at: now, actor: person, event: 'searched', detail: String(rows.length) });
+    const bodies = rows.map(({ header, body }) => ({ header: JSON.parse(header), body }));
+    return { bodies, next: rows.length < atOnce ? null : rows.at(-1)!.id };
+  });
+}
