@@ -39,6 +39,7 @@ export function aboutRights({ statement, organisation, forms, retention }: Site,
         { kind: 'list', items: kinds.map((kind) => say(...may[kind])) },
         text(`Mail of bel. Binnen ${termWords(privacyverzoek.decide)} hebt u antwoord. Dat kost u niets.`),
         text(laterWords(privacyverzoek.postpone)),
+        ...doneWords(privacyverzoek, say).map(text),
         ...more.map(text),
         ...own,
       ],
@@ -54,6 +55,25 @@ export function aboutRights({ statement, organisation, forms, retention }: Site,
       ],
     },
   ];
+}
+
+/** By when what was decided is done, where the site has terms of its own for it. */
+function doneWords({ carryOut, erase }: Site['retention']['cases']['privacyverzoek'], say: Say): string[] {
+  const lines: string[] = [];
+  if (carryOut) {
+    const atMost = termWords(carryOut.atMost);
+    const what = say('Wat wij besluiten, doen wij', 'Wat ik besluit, doe ik');
+    lines.push(
+      carryOut.workingDays === undefined
+        ? `${what} binnen ${atMost}.`
+        : `${what} binnen ${carryOut.workingDays} werkdagen, en uiterlijk binnen ${atMost}.`,
+    );
+  }
+  if (erase)
+    lines.push(
+      `Vraagt u om wissen? Dan ${say('doen wij', 'doe ik')} dat uiterlijk binnen ${termWords(erase)}.`,
+    );
+  return lines;
 }
 
 /** The one extension, which is told before the first term is over. */
