@@ -9,6 +9,7 @@ import { coloursOn } from './accent-colours.ts';
 import { factsOf, gateOf, type IntegrationName, ipSwitchOf, type Run } from './services/all.ts';
 import type { Hosts } from './services/integration-shape.ts';
 import type { Field, FormSettings, Service, Site } from './site-schema.ts';
+import { translationHashes } from './translations.ts';
 
 /** What the gate needs on every page, put into the script itself; every byte here is paid by every visitor. */
 export interface GateSettings {
@@ -94,6 +95,8 @@ export interface FormDefinition {
   kind: FormSettings['kind'];
   title: string;
   intro: string;
+  needs?: FormSettings['needs'];
+  minutes?: FormSettings['minutes'];
   purpose: string;
   ground: string;
   keptFor: string;
@@ -112,6 +115,8 @@ export interface FormDefinition {
   statementUrl: string;
   hours: Site['hours'];
   urgent: string[];
+  /** SHA-256 of each translation of this form's texts, base64url, by language. */
+  translations?: Partial<Record<Language, string>>;
 }
 
 /** The settings for the gate; `shown` is what else the visitor sees (hash of the built script), for the version. */
@@ -190,6 +195,8 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         kind: form.kind,
         title: form.title,
         intro: form.intro,
+        ...(form.needs && { needs: form.needs }),
+        ...(form.minutes && { minutes: form.minutes }),
         purpose: form.purpose,
         ground: form.ground,
         keptFor: form.keptFor,
@@ -200,6 +207,7 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         statementUrl: site.statement.url,
         hours: site.hours,
         urgent: site.urgent,
+        ...translationHashes(site, id),
       },
     ]),
   );

@@ -16,6 +16,7 @@ import { cookie } from './services/integration-shape.ts';
 import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
 import { shareDomain, shareFaults } from './share-domain.ts';
 import { statementSchema } from './statement-schema.ts';
+import { translationFaults, translationsSchema } from './translations.ts';
 
 /** Runs a cross-check and reports what it found at the right path. */
 const crossed =
@@ -70,6 +71,9 @@ const form = z
     title: line,
     /** What happens with it, one or two plain sentences above the form. */
     intro: text,
+    /** What to have at hand before the first question, and how many minutes it takes. */
+    needs: z.array(line).min(1).max(8).optional(),
+    minutes: z.int().min(1).max(60).optional(),
     /** AVG 13: why, on what ground, how long, in the visitor's words. */
     purpose: text,
     ground: text,
@@ -203,6 +207,8 @@ export const siteSchema = z
     /** Who consents beside or instead of whom; forms and statement follow it. */
     minors: minorsSchema,
     forms: z.record(name, form),
+    /** The texts of the forms in other languages, by their Dutch text; what is missing is shown in Dutch. */
+    translations: translationsSchema.optional(),
     retention: retentionSchema,
     mail: z
       .strictObject({
@@ -218,6 +224,12 @@ export const siteSchema = z
       }),
   })
   .superRefine(crossed(shareFaults))
+  .superRefine(
+    // Questions that the rule for minors writes can be translated too.
+    crossed((site) =>
+      minorsFaults(site).length ? [] : translationFaults({ ...site, forms: withRepresentation(site) }),
+    ),
+  )
   .superRefine(crossed(ownNameFaults))
   .superRefine(crossed(minorsFaults))
   .transform((site) => ({ ...site, forms: withRepresentation(site) }));

@@ -10,12 +10,13 @@ import { plainPagePolicy } from '../door/security-headers.ts';
 import type { Store } from '../store/open-store.ts';
 import { detailsPart } from './public-part.ts';
 import { statementPage } from './statement-page.ts';
+import { translationOf } from './translations.ts';
 
 const styles = readFileSync(new URL('./statement-page.css', import.meta.url), 'utf8');
 
 /**
  * `GET /s/:site/details`; `GET /s/:site/statement` (who can read: 404 `form-closed` while nothing valid is
- * published); `GET /s/:site/verklaring` (the privacy statement as a page) and `…/verklaring.json` (its sections).
+ * published); `GET /s/:site/vertaling/:form/:language` (the form's texts, by their Dutch text); `GET /s/:site/verklaring` (the privacy statement as a page) and `…/verklaring.json` (its sections).
  */
 export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () => number }): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
@@ -33,6 +34,14 @@ export function siteRoutes({ store, now }: { store: Pick<Store, 'db'>; now: () =
     c.header('Cache-Control', 'no-cache');
     c.header('Content-Type', 'application/json');
     return bodyOf(c, Buffer.from(JSON.stringify(signedOf(newest.row))), compressed);
+  });
+
+  routes.get('/s/:site/vertaling/:form/:language', (c) => {
+    const document = translationOf(c.get('site'), c.req.param('form'), c.req.param('language'));
+    if (!document) throw new Refused('not-found');
+    c.header('Cache-Control', 'public, max-age=300');
+    c.header('Content-Type', 'application/json');
+    return bodyOf(c, Buffer.from(document), compressed);
   });
 
   routes.get('/s/:site/verklaring', (c) => {

@@ -45,6 +45,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/consent/opener.ts': 'the page has no way back to the choice of its own',
   'widget/consent/doctor.ts': 'a webmaster asks for it',
   'widget/contact/phone-note.ts': 'the form could not be loaded',
+  'widget/contact/translation.ts': 'the visitor reads another language than Dutch',
   'widget/contact/trouble.ts': 'a message could not be sent',
   'widget/receipt/receipt-entry.ts': 'the page shows what became of a message',
   'widget/statement/statement-entry.ts': 'the page shows the privacy statement',

@@ -20,12 +20,13 @@ const silent: readonly [path: RegExp, why: string][] = [
   [/^statement\.url$/, 'its own address'],
   [/^mail\.(to|frequency)/, 'which of the staff hear of it, and how often'],
   [/^(hours|urgent)/, 'stands above the form itself'],
+  [/^translations\./, 'the same in another language; the statement is in Dutch'],
   [/\.(id|integration|kind)$/, 'a name that only software reads'],
   [/\.untilDealtWith$/, 'has one value'],
   [/\.(measurementId|siteId|tagOrigin|scriptOrigin|endpoint|frameOrigin|hosts)/, 'where a script comes from'],
   [/^cookies\.(shareWith|ipAnonymisation\.locked)/, 'shown at the switch itself'],
   [
-    /^forms\.[^.]+\.(intro|keptFor|list\.|oneOf\.fields)/,
+    /^forms\.[^.]+\.(intro|keptFor|needs\.|minutes|list\.|oneOf\.fields)/,
     'stands in the form; its terms come from retention',
   ],
   [

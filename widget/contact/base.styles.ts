@@ -63,7 +63,7 @@ export const baseStyles = css`
     font-weight: 400;
   }
   ul {
-    padding-left: 1.2em;
+    padding-inline-start: 1.2em;
   }
   a {
     display: inline-block;

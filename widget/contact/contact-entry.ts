@@ -2,6 +2,7 @@
 import { type Where, whereOf } from '../delivery/where.ts';
 import type { PartsOfPage } from '../parts.ts';
 import { contactNl } from '../words/contact-nl.ts';
+import { formWords } from './form-words.ts';
 import { PrivacyForm } from './privacy-form.ts';
 
 /** Starts the forms of this page. */
@@ -16,19 +17,13 @@ export function startForms(page: Omit<PartsOfPage, 'core'>): Promise<void> {
  * @example startContact({ site: 'rondom', loket: 'https://loket.example.nl', key: [root, spare], version: 1, language: 'nl' });
  */
 export async function startContact(where: Where): Promise<void> {
-  const words =
-    where.language === 'en'
-      ? await import('../words/contact-en.ts').then(
-          ({ contactEn }) => contactEn,
-          () => contactNl,
-        )
-      : contactNl;
-  const spoken: Where = { ...where, language: words === contactNl ? 'nl' : 'en' };
+  const words = await formWords(where.language).catch(() => contactNl);
   if (customElements.get('privacy-form')) return;
   customElements.define(
     'privacy-form',
     class extends PrivacyForm {
-      override where = spoken;
+      // Each form can be read in another language.
+      override where: Where = { ...where, ...(words === contactNl && { language: 'nl' }) };
       override words = words;
     },
   );

@@ -75,13 +75,13 @@ export class ContactSubmission {
   /** One id for this message whatever happens: a repeat is the same message. */
   readonly id: string = drawMessageId();
   private readonly effects: SubmissionEffects;
-  private readonly language: string;
+  private readonly where: Pick<Where, 'language'>;
   private readonly changed: () => void;
 
-  /** `changed` is called after every move. */
-  constructor(effects: SubmissionEffects, language: string, changed: () => void) {
+  /** `changed` is called after every move; `where` names the language that the visitor reads at that moment. */
+  constructor(effects: SubmissionEffects, where: Pick<Where, 'language'>, changed: () => void) {
     this.effects = effects;
-    this.language = language;
+    this.where = where;
     this.changed = changed;
   }
 
@@ -157,7 +157,7 @@ export class ContactSubmission {
     const { id, definition, readers, suite, verified } = this.form!;
     const filled = { shown: this.shown(), values: this.values };
     const envelope: Envelope = await seal({
-      content: contentOf(definition, filled, this.language),
+      content: contentOf(definition, filled, this.where.language),
       list: listOf(definition, filled),
       context: await contextFor(verified, id, this.id),
       suite,

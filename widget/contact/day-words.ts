@@ -4,7 +4,8 @@
 export function dayIn(language: string, instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', {
+  // Digits as they stand in a phone number, also in Arabic.
+  return new Intl.DateTimeFormat(`${language === 'en' ? 'en-GB' : language}-u-nu-latn`, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

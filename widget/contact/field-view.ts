@@ -4,6 +4,7 @@ import type { FormDefinition } from '../settings/gate-settings.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
 import { type Fault, type Field, inputsOf, ticked, typedIn, type Values } from './contact-rules.ts';
 import { noticedNumber } from './identity-number.ts';
+import type { Say } from './say.ts';
 
 export interface FieldContext {
   words: ContactWords;
@@ -11,6 +12,7 @@ export interface FieldContext {
   faults: Fault[];
   /** Fields of which at least one must be filled in. */
   oneOf: FormDefinition['oneOf'];
+  say: Say;
 }
 
 interface Input {
@@ -27,8 +29,9 @@ interface Input {
 
 /** One field of the form. */
 export function fieldView(field: Field, context: FieldContext): TemplateResult {
-  const { words } = context;
-  const { id, required, kind, help } = field;
+  const { words, say } = context;
+  const { id, required, kind } = field;
+  const help = field.help && say(field.help);
   const input = { name: id, label: labelOf(field, context), help, required, type: kind };
   const [first, second, third] = inputsOf(field) as [string, string, string];
   const part = (name: string, label: string, size: number, type: string, autocomplete?: string) => {
@@ -50,7 +53,7 @@ export function fieldView(field: Field, context: FieldContext): TemplateResult {
     const chosen = typedIn(context.values, id);
     const options = field.options.map(
       ({ value, label }, place) => html`<label class="option"><input type="radio" name=${id} value=${value}
-id=${place ? nothing : id} .checked=${chosen === value} />${label}</label>`,
+id=${place ? nothing : id} .checked=${chosen === value} />${say(label)}</label>`,
     );
     return group(field, context, help, options, 'radiogroup');
   }
@@ -66,14 +69,14 @@ id=${place ? nothing : id} .checked=${chosen === value} />${label}</label>`,
       return line({ ...input, help: [help, ' ', words.dateHelp], autocomplete, size: 12 }, context);
     }
     case 'bsn':
-      return line({ ...input, help: [help, ' ', field.ground, ' ', words.bsnNote], size: 12 }, context);
+      return line({ ...input, help: [help, ' ', say(field.ground), ' ', words.bsnNote], size: 12 }, context);
     case 'consent':
       return group(
         field,
         context,
         help,
         html`<label class="option"><input type="checkbox" id=${id} name=${id} value=${ticked} ?required=${required}
-.checked=${typedIn(context.values, id) === ticked} aria-invalid=${isFaulty(id, context)} aria-describedby=${describedBy(id, help, context)} />${field.statement}</label>`,
+.checked=${typedIn(context.values, id) === ticked} aria-invalid=${isFaulty(id, context)} aria-describedby=${describedBy(id, help, context)} />${say(field.statement)}</label>`,
       );
     case 'address':
       return group(
@@ -97,16 +100,18 @@ id=${place ? nothing : id} .checked=${chosen === value} />${label}</label>`,
 /** What a fault says; parts of a field are called by their own name. */
 export function faultText(
   { field, input, code, excess }: Fault,
-  { words, oneOf }: Pick<FieldContext, 'words' | 'oneOf'>,
-): string {
+  { words, oneOf, say }: Pick<FieldContext, 'words' | 'oneOf' | 'say'>,
+): unknown {
   const part = input.slice(field.id.length + 1) as 'postcode' | 'number' | 'addition' | 'from' | 'until' | '';
-  const label = code === 'one-of' ? oneOf!.message : part ? words[part] : field.label;
-  return words.faults[code](label, excess ?? 0);
+  const label = code === 'one-of' ? say(oneOf!.message) : part ? words[part] : say(field.label);
+  // The label may be in another language than the sentence around it.
+  const [before, after] = words.faults[code]('\n', excess ?? 0).split('\n');
+  return after === undefined ? before : [before, label, after];
 }
 
-function labelOf({ id, label, required }: Field, { words, oneOf }: FieldContext): unknown {
-  if (required) return label;
-  return html`${label} <small>${oneOf?.fields.includes(id) ? words.oneOf : words.optional}</small>`;
+function labelOf({ id, label, required }: Field, { words, oneOf, say }: FieldContext): unknown {
+  if (required) return say(label);
+  return html`${say(label)} <small>${oneOf?.fields.includes(id) ? words.oneOf : words.optional}</small>`;
 }
 
 function line(
@@ -122,8 +127,8 @@ function line(
   const native = /email|tel/.test(type) ? type : 'text';
   return html`<div class="field"><label for=${name}>${label}</label>${helpView(name, help)}${faultView(name, context)}${
     long
-      ? html`<textarea id=${name} name=${name} rows="6" ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid}></textarea>`
-      : html`<input id=${name} name=${name} type=${native} inputmode=${native === 'text' && !/text/.test(type) ? 'numeric' : nothing} autocomplete=${autocomplete}
+      ? html`<textarea dir="auto" id=${name} name=${name} rows="6" ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid}></textarea>`
+      : html`<input dir="auto" id=${name} name=${name} type=${native} inputmode=${native === 'text' && !/text/.test(type) ? 'numeric' : nothing} autocomplete=${autocomplete}
 size=${size ?? nothing} ?required=${required} .value=${value} aria-describedby=${described} aria-invalid=${invalid} />`
   }${free ? html`<p id="${name}:warn" role="status" class=${noticed ? 'box' : nothing}>${noticed ? context.words.noticed[noticed] : nothing}</p>` : nothing}</div>`;
 }

@@ -17,24 +17,24 @@ const lock = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 7V5a5 
 
 /** The whole form. `changed` says what the site changed meanwhile. */
 export function fillingView(
-  { submission, words, own }: Scene,
+  { submission, words, say }: Scene,
   { faults }: FormState & { at: 'filling' },
   { type, review, focus }: FillingActions,
-  changed: string,
+  changed: unknown,
 ): TemplateResult {
   const { values } = submission;
   const { definition, people } = submission.form!;
   const { title, intro, keptFor, fields, oneOf, organisation } = definition;
-  const context: FieldContext = { words, values, faults, oneOf };
+  const context: FieldContext = { words, values, faults, oneOf, say };
   const shown = submission.shown();
   const go = (input: string) => (event: Event) => {
     event.preventDefault();
     focus(input);
   };
-  return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}><h2 id="Title" tabindex="-1" lang=${own}>${title}</h2>
+  return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}><h2 id="Title" tabindex="-1">${say(title)}</h2>
 ${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
-<div lang=${own}>${urgentNote(definition, words.urgent)}</div><p lang=${own}>${intro}</p>
-<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p lang=${own}>${keptFor}</p>${information(definition, words, own)}</div>
+${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${needsView(definition, words, say)}
+<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, say)}</div>
 ${
   faults[0]
     ? html`<div class="box faults" role="group" aria-labelledby="Faults" tabindex="-1"><h3 id="Faults">${words.faultsTitle(faults.length)}</h3><ul>${faults.map(
@@ -43,26 +43,34 @@ ${
       )}</ul></div>`
     : nothing
 }
-<p>${words.mandatory}</p><div lang=${own}>${fields.map((field) => (shown.includes(field) ? fieldView(field, context) : nothing))}</div>
+<p>${words.mandatory}</p><div>${fields.map((field) => (shown.includes(field) ? fieldView(field, context) : nothing))}</div>
 <button class="main">${words.next}</button></form>`;
+}
+
+/** What to have at hand, and how long it takes: told before somebody begins. */
+function needsView({ needs, minutes }: FormDefinition, words: Scene['words'], say: Scene['say']): unknown {
+  if (!needs && !minutes) return nothing;
+  return html`<div>${
+    needs && html`<h3>${words.needs}</h3><ul>${needs.map((each) => html`<li>${say(each)}</li>`)}</ul>`
+  }<p>${minutes && words.minutes(minutes)}</p></div>`;
 }
 
 /** AVG 13: who and how long stand in the open, the rest is one click away. */
 function information(
   { organisation, purpose, ground, statementUrl }: FormDefinition,
   words: Scene['words'],
-  own: Scene['own'],
+  say: Scene['say'],
 ): TemplateResult {
-  const rows: [string, unknown, Scene['own']?][] = [
+  const rows: [string, unknown][] = [
     [words.who, html`${contactDetails(organisation)}${words.privacyContact(organisation.privacyContact)}`],
-    [words.why, purpose, own],
-    [words.ground, ground, own],
+    [words.why, say(purpose)],
+    [words.ground, say(ground)],
     [words.sealed, words.sealedHow],
     [words.rights, words.rightsWhich],
   ];
   // A signed statement may still hold a mistake: only web addresses become links.
   const link = /^(https?:\/)?\//.test(statementUrl);
   return html`<details><summary>${words.information}</summary><dl>${rows.map(
-    ([term, text, lang = nothing]) => html`<dt>${term}</dt><dd lang=${lang}>${text}</dd>`,
+    ([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`,
   )}</dl>${link ? html`<a href=${statementUrl}>${words.statement}</a>` : nothing}</details>`;
 }

@@ -10,6 +10,7 @@ import type { Reader, StatementFault, VerifiedStatement } from '../envelope/site
 import { StatementRefused, verifyStatement } from '../envelope/verify-statement.ts';
 import type { Suite } from '../envelope/wire.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
+import type { Translated } from './say.ts';
 
 export type ClosedReason =
   /** The page has no https. */
@@ -41,6 +42,8 @@ export interface OpenForm {
   /** Readers who are people: without the recovery sheet. */
   people: number;
   suite: Suite;
+  /** The site's texts in the visitor's language. */
+  translated?: Translated;
   verified: VerifiedStatement;
 }
 
@@ -68,8 +71,21 @@ export async function loadForm(where: Where, id: string, now: number): Promise<O
   const readers = readersOf(statement, id);
   const people = readers.filter(({ person }) => person !== recovery).length;
   if (!people) throw new FormClosed('no-form');
+  const { definition } = statement.forms[id]!;
+  const translated = await translation(where, id, definition);
   for (const suite of [strongestSuite(readers), 'p256'] as const)
-    if (await canUse(suite))
-      return { id, definition: statement.forms[id]!.definition, readers, people, suite, verified };
+    if (await canUse(suite)) return { id, definition, readers, people, suite, translated, verified };
   throw new FormClosed('old-browser');
+}
+
+/** The site's texts in the language that `where` names now; undefined where they stay Dutch. */
+export async function translation(
+  where: Where,
+  form: string,
+  definition: FormDefinition,
+): Promise<Translated> {
+  if (where.language === 'nl') return undefined;
+  return import('./translation.ts')
+    .then(({ loadTranslation }) => loadTranslation(where, form, definition))
+    .catch(() => undefined);
 }

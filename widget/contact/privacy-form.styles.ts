@@ -3,13 +3,24 @@ import { baseStyles, css } from './base.styles.ts';
 
 export const contactStyles = `${baseStyles}${css`
   .urgent {
-    border-left: 5px solid #d18b00;
+    border-inline-start: 5px solid #d18b00;
     background: var(--sun);
   }
   .faults,
   [aria-invalid],
   [aria-invalid] .option {
     border: 2px solid var(--red);
+  }
+  .tongues {
+    gap: 0.5rem;
+    margin-bottom: 1rem;
+  }
+  .tongues button {
+    padding: 0.3em 0.8em;
+    font-weight: 400;
+  }
+  [aria-pressed='true'] {
+    border-width: 3px;
   }
   .readers {
     font-weight: 600;

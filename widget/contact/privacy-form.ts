@@ -7,10 +7,15 @@ import { hasOutbox } from '../delivery/outbox.ts';
 import { wake } from '../delivery/pause.ts';
 import type { Where } from '../delivery/where.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
+import type { Language } from '../words/languages.ts';
 import { ContactSubmission, pageEffects } from './contact-submission.ts';
 import { DrawnElement } from './drawn-element.ts';
 import { fillingView } from './filling-view.ts';
+import { formWords } from './form-words.ts';
+import { languageChoice } from './language-choice.ts';
+import { translation } from './load-form.ts';
 import { contactStyles } from './privacy-form.styles.ts';
+import { sayIn } from './say.ts';
 import type { Scene } from './scene.ts';
 import { reviewView, screen, sentView, waitingView } from './sending-view.ts';
 import type { Trouble } from './trouble.ts';
@@ -20,7 +25,7 @@ let resumed = false;
 
 export abstract class PrivacyForm extends DrawnElement {
   abstract readonly where: Where;
-  abstract readonly words: ContactWords;
+  abstract words: ContactWords;
   declare private submission: ContactSubmission;
   declare private trouble: Trouble | undefined;
   declare private asked: Promise<void> | undefined;
@@ -34,7 +39,7 @@ export abstract class PrivacyForm extends DrawnElement {
     const { where } = this;
     const effects = pageEffects(where);
     this.wear(contactStyles, where.accent);
-    this.submission = new ContactSubmission(effects, where.language, () => this.changed());
+    this.submission = new ContactSubmission(effects, where, () => this.changed());
     this.open();
     if (resumed) return;
     resumed = true;
@@ -51,7 +56,9 @@ export abstract class PrivacyForm extends DrawnElement {
 
   protected override draw(): TemplateResult {
     const { where, words, trouble } = this;
-    return html`<div class="form" lang=${where.language}><div role="status">${trouble?.earlierView()}</div>${this.screen()}<p role="status" class=${
+    const { language, languages = [] } = where;
+    const choice = { now: language, label: words.language, speak: (other: Language) => this.speak(other) };
+    return html`<div class="form" lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${languageChoice(languages, choice)}<div role="status">${trouble?.earlierView()}</div>${this.screen()}<p role="status" class=${
       this.submission.state.at === 'sending' ? 'box' : 'unseen'
     }>${this.news(words)}</p></div>`;
   }
@@ -77,8 +84,8 @@ export abstract class PrivacyForm extends DrawnElement {
   private screen(): unknown {
     const { submission, words, where, trouble } = this;
     const { state, form } = submission;
-    const own = where.language === 'nl' ? nothing : 'nl';
-    const scene: Scene = { submission, words, where, own };
+    const say = sayIn(where.language, form?.translated);
+    const scene: Scene = { submission, words, where, say };
     const change = (input: string) => this.change(input);
     switch (state.at) {
       case 'loading':
@@ -94,8 +101,8 @@ export abstract class PrivacyForm extends DrawnElement {
       case 'filling': {
         if (state.before) this.troubled();
         const changed = state.before
-          ? words.changed + (trouble?.changes(state.before, form!.definition) ?? '')
-          : '';
+          ? [words.changed, trouble?.changes(state.before, form!.definition, say)]
+          : undefined;
         return fillingView(scene, state, this.actions(), changed);
       }
       case 'refused':
@@ -163,6 +170,22 @@ export abstract class PrivacyForm extends DrawnElement {
       default:
         return state.at === 'sent' ? words.sentNow : '';
     }
+  }
+
+  /** What was typed stays; where the words can't be had, so does the language. */
+  private async speak(language: Language): Promise<void> {
+    const { where, submission } = this;
+    const form = submission.form;
+    try {
+      const words = await formWords(language);
+      where.language = language;
+      if (form) form.translated = await translation(where, form.id, form.definition);
+      this.words = words;
+    } catch {
+      return;
+    }
+    await this.trouble?.speak();
+    this.changed();
   }
 
   private open(): void {

@@ -2,27 +2,27 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { routeOf } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
-import { readable } from './answers.ts';
 import { contactDetails, telephone, urgentNote } from './contact-details.ts';
 import { inputsOf } from './contact-rules.ts';
 import type { FormState } from './contact-submission.ts';
 import { dayIn } from './day-words.ts';
 import type { Scene } from './scene.ts';
+import { shownAnswer } from './shown-answer.ts';
 
 /** Every answer with a button to change it, the receipt code, and the button that sends. `refused` says why not. */
 export function reviewView(scene: Scene, change: (input: string) => void, refused: string): TemplateResult {
-  const { submission, words, own } = scene;
-  const { state, values } = submission;
+  const { submission, words, say } = scene;
+  const { state } = submission;
   const { definition } = submission.form!;
   const busy = state.at === 'sending';
   return screen(
     words.review,
     html`${refused ? html`<div class="box faults" role="alert"><p>${refused}</p>${contactDetails(definition.organisation)}</div>` : nothing}
-<dl class="answers" lang=${own}>${submission.shown().map(
+<dl class="answers">${submission.shown().map(
       (
         field,
-      ) => html`<div><dt>${field.label}</dt><dd>${readable(field, values) || words.empty}</dd><dd class="change"><button ?disabled=${busy}
-@click=${() => change(inputsOf(field)[0]!)}>${words.change} <span class="unseen">${field.label}</span></button></dd></div>`,
+      ) => html`<div><dt>${say(field.label)}</dt><dd dir="auto">${shownAnswer(field, scene) || words.empty}</dd><dd class="change"><button ?disabled=${busy}
+@click=${() => change(inputsOf(field)[0]!)}>${words.change} <span class="unseen">${say(field.label)}</span></button></dd></div>`,
     )}</dl>${codeView(scene)}<div class="row"><button class="main" aria-disabled=${busy ? 'true' : nothing} @click=${() => submission.send()}>${refused ? words.again : words.send}</button>
 <button ?disabled=${busy} @click=${() => change('')}>${words.back}</button></div>`,
   );
@@ -49,14 +49,14 @@ export function sentView(
   { accepted: { id, wipes } }: FormState & { at: 'sent' },
   withdrawal: unknown,
 ): TemplateResult {
-  const { submission, words, where, own } = scene;
+  const { submission, words, where, say } = scene;
   const { definition } = submission.form!;
   return screen(
     words.sent,
-    html`<dl><dt>${words.reference}</dt><dd class="large reference">${referenceOf(id)}</dd>
-<dt>${wipes ? words.wipes : words.keptFor}</dt><dd lang=${own}>${wipes ? html`<strong>${dayIn(where.language, wipes)}</strong>` : definition.keptFor}</dd>
+    html`<dl><dt>${words.reference}</dt><dd class="large reference" dir="ltr">${referenceOf(id)}</dd>
+<dt>${wipes ? words.wipes : words.keptFor}</dt><dd>${wipes ? html`<strong>${dayIn(where.language, wipes)}</strong>` : say(definition.keptFor)}</dd>
 <dt>${words.phone}</dt><dd>${telephone(definition.organisation.phone)}</dd></dl>
-${codeView(scene)}<div lang=${own}>${urgentNote(definition, words.urgent)}</div><p class="screen">${words.keep}</p>
+${codeView(scene)}${urgentNote(definition, words.urgent, say)}<p class="screen">${words.keep}</p>
 <a class="screen" href="${routeOf(where, 'bewijs')}#${submission.code}" target="_blank" rel="noreferrer">${words.follow}</a>
 <div class="row"><button @click=${() => print()}>${words.print}</button>${withdrawal}</div>`,
   );
@@ -68,5 +68,5 @@ export function screen(title: string, inside: unknown): TemplateResult {
 }
 
 function codeView({ submission: { code }, words }: Scene): TemplateResult {
-  return html`<div class="box"><h3>${words.code}</h3><p class="large">${code.split('-').map((four) => html`<span>${four}</span> `)}</p><p class="screen">${words.codeWhy}</p></div>`;
+  return html`<div class="box"><h3>${words.code}</h3><p class="large" dir="ltr">${code.split('-').map((four) => html`<span>${four}</span> `)}</p><p class="screen">${words.codeWhy}</p></div>`;
 }

@@ -13,14 +13,16 @@ import { referenceOf } from '../envelope/wire.ts';
 import { withdraw } from '../receipt/ask-receipt.ts';
 import { receiptKey } from '../receipt/receipt-code.ts';
 import type { ConsentDetails, FormDefinition } from '../settings/gate-settings.ts';
+import type { Language } from '../words/languages.ts';
 import { type TroubleWords, troubleNl } from '../words/trouble-nl.ts';
 import { contactDetails } from './contact-details.ts';
 import type { ContactSubmission, RefusedReason } from './contact-submission.ts';
 import { dayIn } from './day-words.ts';
 import type { ClosedReason } from './load-form.ts';
+import type { Say } from './say.ts';
 
 export class Trouble {
-  readonly words: TroubleWords;
+  words: TroubleWords;
   private readonly where: Where;
   private readonly changed: () => void;
   private details: Promise<void> | undefined;
@@ -36,6 +38,11 @@ export class Trouble {
     this.changed = changed;
   }
 
+  /** In the language that the visitor reads now. */
+  async speak(): Promise<void> {
+    this.words = await wordsIn(this.where.language);
+  }
+
   /** Why the form is closed, with phone number and address; `otherwise` where those can't be had. */
   closed(why: ClosedReason, otherwise: TemplateResult): TemplateResult {
     this.details ??= this.askDetails();
@@ -49,9 +56,11 @@ export class Trouble {
   }
 
   /** Which questions are new or different since the visitor filled them in. */
-  changes(before: FormDefinition, after: FormDefinition): string {
+  changes(before: FormDefinition, after: FormDefinition, say: Say): unknown {
     const labels = whatChanged(before, after);
-    return labels[0] ? ` ${this.words.changed} ${labels.join(', ')}` : '';
+    return (
+      labels[0] && [' ', this.words.changed, ...labels.map((each, place) => [place ? ', ' : ' ', say(each)])]
+    );
   }
 
   /** When a message was wiped. */
@@ -112,14 +121,21 @@ export function whatChanged(before: FormDefinition, after: FormDefinition): stri
     .map(({ label }) => label);
 }
 
+const inLanguage: Record<Exclude<Language, 'nl'>, () => Promise<{ words: TroubleWords }>> = {
+  en: () => import('../words/trouble-en.ts'),
+  tr: () => import('../words/trouble-tr.ts'),
+  ar: () => import('../words/trouble-ar.ts'),
+  pl: () => import('../words/trouble-pl.ts'),
+  uk: () => import('../words/trouble-uk.ts'),
+};
+
 /** In Dutch where another language can't be fetched. */
+async function wordsIn(language: Language): Promise<TroubleWords> {
+  const fetched = language === 'nl' ? undefined : await inLanguage[language]().catch(() => undefined);
+  return fetched?.words ?? troubleNl;
+}
+
+/** Opens what is needed in trouble, in the visitor's language. */
 export async function openTrouble(where: Where, changed: () => void): Promise<Trouble> {
-  const words =
-    where.language === 'en'
-      ? await import('../words/trouble-en.ts').then(
-          ({ troubleEn }) => troubleEn,
-          () => troubleNl,
-        )
-      : troubleNl;
-  return new Trouble(where, words, changed);
+  return new Trouble(where, await wordsIn(where.language), changed);
 }

@@ -1,6 +1,7 @@
 /** Where a form or a receipt page belongs: what the gate knows from its tag and its settings. */
 
 import type { PartsOfPage } from '../parts.ts';
+import type { Language } from '../words/languages.ts';
 import type { Reply } from './call.ts';
 
 export interface Where {
@@ -12,7 +13,9 @@ export interface Where {
   key: string[];
   /** Lowest version of the site statement that the tag accepts. */
   version: number;
-  language: 'nl' | 'en';
+  language: Language;
+  /** Languages that the visitor may choose from. */
+  languages?: readonly Language[];
   /** The site's colour, '#rrggbb'. */
   accent?: string;
   /** The answer with the site statement, where the gate needed it already; taken once. */
@@ -28,8 +31,9 @@ export function whereOf({ settings, tag, loket, language, fetched }: Omit<PartsO
     loket,
     key: tag.key?.split(' ') ?? [],
     version: Number(tag.version ?? 0),
-    // The form speaks fewer languages than the question.
-    language: language === 'en' ? 'en' : 'nl',
+    language,
+    // Under the pinned tag only words in the language of the page were checked before they are imported.
+    ...(!settings.details && { languages: settings.languages }),
     accent: settings.accent,
     fetched,
     details: settings.details,

@@ -1,9 +1,14 @@
-/** What a form says to a visitor, in plain English. The site's own questions stay in its own language. */
+/** What a form says to a visitor, in plain English. */
 import type { ContactWords } from './contact-nl.ts';
 
-export const contactEn: ContactWords = {
+export const words: ContactWords = {
   loading: 'The form is loading.',
+  language: 'Language',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
   urgent: 'Can it not wait?',
+  needs: 'What you need',
+  minutes: (count) => `Filling it in takes about ${count} minutes.`,
   readers: (people, name) =>
     people === 1
       ? `Only 1 person at ${name} can read this.`

@@ -22,8 +22,13 @@ const faults: Record<FaultCode, (label: string, excess: number) => string> = {
 
 export const contactNl = {
   loading: 'Het formulier wordt geladen.',
+  language: 'Taal',
+  readAloud: 'Lees voor',
+  stopReading: 'Stop met voorlezen',
   // Before the first question.
   urgent: 'Kan het niet wachten?',
+  needs: 'Dit hebt u nodig',
+  minutes: (count: number) => `Invullen duurt ongeveer ${count} ${count === 1 ? 'minuut' : 'minuten'}.`,
   readers: (people: number, name: string) =>
     people === 1
       ? `Alleen 1 persoon van ${name} kan dit lezen.`

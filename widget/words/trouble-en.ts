@@ -4,7 +4,7 @@ import type { TroubleWords } from './trouble-nl.ts';
 const notOpen = 'The form is not open yet.';
 const notTrusted = 'We could not check who would read your message. That is why the form is off.';
 
-export const troubleEn: TroubleWords = {
+export const words: TroubleWords = {
   closed: {
     'no-key': notOpen,
     'no-statement': notOpen,

@@ -76,7 +76,7 @@ async function play({ forms, answers = [] }: Play) {
     pause: async () => {},
     now: () => now,
   };
-  const submission = new ContactSubmission(effects, 'nl', () => {
+  const submission = new ContactSubmission(effects, { language: 'nl' }, () => {
     if (submission.state.at !== states.at(-1)) states.push(submission.state.at);
   });
   await submission.load('aanmelding');

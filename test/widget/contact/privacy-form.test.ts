@@ -151,7 +151,7 @@ describe('an open form', () => {
     await page.goto(stage.pageUrl({ language: 'en' }));
     await page.getByText('Only 1 person at Zorgkring Elzenbrug can read this.').waitFor();
     expect(await page.locator('privacy-form .form').getAttribute('lang')).toBe('en');
-    expect(await heading('Aanmelden voor zorg').getAttribute('lang')).toBe('nl');
+    expect(await page.getByText('Aanmelden voor zorg', { exact: true }).getAttribute('lang')).toBe('nl');
   });
 });
 

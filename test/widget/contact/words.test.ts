@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayIn } from '../../../widget/contact/day-words.ts';
 import { inkOn } from '../../../widget/contact/ink.ts';
-import { contactEn } from '../../../widget/words/contact-en.ts';
+import { words as contactEn } from '../../../widget/words/contact-en.ts';
 import { contactNl } from '../../../widget/words/contact-nl.ts';
 import { receiptEn } from '../../../widget/words/receipt-en.ts';
 import { receiptNl } from '../../../widget/words/receipt-nl.ts';
-import { troubleEn } from '../../../widget/words/trouble-en.ts';
+import { words as troubleEn } from '../../../widget/words/trouble-en.ts';
 import { troubleNl } from '../../../widget/words/trouble-nl.ts';
 import { measure, textsIn } from '../../support/sentences.ts';
 
