@@ -35,6 +35,7 @@ import type { Store } from './store/open-store.ts';
 import { inboxRoutes } from './submissions/inbox.routes.ts';
 import { outcomeRoutes } from './submissions/outcome.routes.ts';
 import { submissionRoutes } from './submissions/submission.routes.ts';
+import { uploadRoutes } from './uploads/upload.routes.ts';
 
 /** What the rooms work with; made by services.ts. */
 export interface AppParts {
@@ -79,6 +80,7 @@ export function createLoket(parts: AppParts): Hono {
   app.route('/', scriptRoutes(parts));
   app.route('/', siteRoutes(parts));
   app.route('/', submissionRoutes(parts));
+  app.route('/', uploadRoutes(parts));
   app.route('/', receiptRoutes(parts));
   app.route('/', consentRoutes(parts));
   app.route('/', choiceRoutes(parts));

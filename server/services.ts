@@ -24,6 +24,7 @@ import { openPinnedArchive, type PinnedArchive } from './sites/pinned-archive.ts
 import type { Site } from './sites/site-schema.ts';
 import { claimFolder } from './store/claim-folder.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { forgetUploads } from './uploads/forget-uploads.ts';
 
 export type ServicesOptions = {
   /** Database, ledger and the server's own secret; 0700. */
@@ -86,6 +87,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const also = async (at: number) => {
     await proofs(at);
     await tidySignIns(store, at);
+    await forgetUploads(store, at);
     await remind(at);
   };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());

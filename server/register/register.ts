@@ -17,6 +17,7 @@ export type RegisterEvent =
   | 'read'
   | 'searched'
   | 'entered'
+  | 'file-read'
   | 'mailed-opened'
   | 'outcome'
   | 'undo'

@@ -39,6 +39,8 @@ export async function enterRequest(
   { envelope: sealed, kind, channel, received }: Entry,
 ): Promise<InboxItem> {
   const envelope = parseEnvelope(sealed);
+  // Files come with a ticket, which only a visitor's form asks for.
+  if (envelope.files) throw new Refused('malformed');
   const { context, suite, list, body } = envelope;
   if (context.site !== site) throw new Refused('wrong-site');
   const header = headerText(envelope);

@@ -16,6 +16,14 @@ export interface StoreRule {
 
 export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   submission: { keeps: 'by the retention rules of its day', by: 'retention/sweep' },
+  file_chunk: {
+    keeps: 'as long as its message; where none came, 45 minutes after the last one',
+    by: 'retention/wipe, uploads/forget-uploads',
+  },
+  upload: {
+    keeps: 'until its message came, or 45 minutes after its last chunk',
+    by: 'uploads/forget-uploads',
+  },
   outcome: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail: {
     keeps: 'until it was delivered; about one message at most as long as that',

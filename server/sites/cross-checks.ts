@@ -4,6 +4,7 @@
  */
 import { bandPattern, covers } from '../../widget/words/age-bands.ts';
 import type { Condition, When } from './field-base.ts';
+import { fileFaults } from './file-field.ts';
 import { nearestName } from './nearest-name.ts';
 
 /** A fault with its path inside the checked part; the message is plain Dutch. */
@@ -20,9 +21,11 @@ interface CheckedForm {
     when?: When | undefined;
     options?: { value: string }[];
     autocomplete?: string;
+    most?: number;
   }[];
   list: { name: string; first: string };
   oneOf?: { fields: string[] } | undefined;
+  filesMaxBytes?: number | undefined;
 }
 
 /** Fields named in `list`, `oneOf` and `when` exist; ids are unique; a BSN is asked in an aanmelding only (UAVG 46). */
@@ -37,6 +40,7 @@ export function formFaults(form: CheckedForm): CrossFault[] {
   form.oneOf?.fields.forEach((name, index) => {
     mustExist(name, ['oneOf', 'fields', index]);
   });
+  faults.push(...fileFaults(form));
   form.fields.forEach((field, index) => {
     const at = ['fields', index];
     if (field.kind === 'bsn' && form.kind !== 'aanmelding')

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { type QuestionWords, questions } from '../../widget/words/consent-question.ts';
 import type { Language } from '../../widget/words/languages.ts';
 import { coloursOn } from './accent-colours.ts';
+import { usualFilesBytes } from './file-field.ts';
 import { factsOf, gateOf, type IntegrationName, ipSwitchOf, type Run } from './services/all.ts';
 import type { Hosts } from './services/integration-shape.ts';
 import type { Field, FormSettings, Service, Site } from './site-schema.ts';
@@ -103,6 +104,8 @@ export interface FormDefinition {
   fields: Field[];
   list: FormSettings['list'];
   oneOf?: FormSettings['oneOf'];
+  /** Only where a question asks for files: what they may be together. */
+  filesMaxBytes?: number;
   organisation: {
     name: string;
     street: string;
@@ -185,6 +188,10 @@ function serviceDetails(service: Service, { cookies: settings }: Site): ConsentD
   return { id, title, why, purpose, ...counting, cookies, integration, party, hosts, reload };
 }
 
+function asksForFiles({ fields }: FormSettings): boolean {
+  return fields.some(({ kind }) => kind === 'file');
+}
+
 /** The definitions that the administrator signs, by form. Key order is fixed here: the hash is over JSON text. */
 export function formDefinitions(site: Site): Record<string, FormDefinition> {
   const { name, street, postcode, town, phone, email, privacyContact } = site.organisation;
@@ -203,6 +210,7 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         fields: form.fields,
         list: form.list,
         ...(form.oneOf && { oneOf: form.oneOf }),
+        ...(asksForFiles(form) && { filesMaxBytes: form.filesMaxBytes ?? usualFilesBytes }),
         organisation: { name, street, postcode, town, phone, email, privacyContact },
         statementUrl: site.statement.url,
         hours: site.hours,

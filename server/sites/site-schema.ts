@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cross-checks.ts';
 import { fieldBase, option } from './field-base.ts';
+import { fileField, filesMaxBytes } from './file-field.ts';
 import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
@@ -63,6 +64,7 @@ const field = z.discriminatedUnion('kind', [
   whoField,
   ageBandField,
   representativeField,
+  fileField,
 ]);
 
 const form = z
@@ -86,6 +88,8 @@ const form = z
     list: z.strictObject({ name: name, first: name }),
     /** At least one of these fields must be filled in, e.g. phone or e-mail. */
     oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
+    /** Only with a question for files: what all files of one message may be together, 20 MB unless it is said. */
+    filesMaxBytes,
   })
   .superRefine(crossed(formFaults));
 

@@ -141,6 +141,18 @@ export const migrations: readonly string[] = [
   alter table submission add column channel text not null default '';
   alter table submission add column entered_at integer;
   `,
+  `
+  create table upload (
+    id text primary key, site text not null, form text not null, ticket_hash text not null,
+    files text not null, at integer not null
+  ) strict;
+  create index upload_by_ticket on upload (ticket_hash);
+  create table file_chunk (
+    guard blob not null default (zeroblob(4096)),
+    message text not null, file integer not null, number integer not null, sealed blob not null,
+    primary key (message, file, number)
+  ) strict;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

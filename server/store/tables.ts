@@ -67,6 +67,35 @@ export interface TombstoneTable {
 }
 
 /**
+ * Files that are on their way to a message: who has the ticket may bring its chunks. Goes when the message was
+ * accepted; where it never is, it goes with its chunks, see uploads/forget-uploads.ts.
+ */
+export interface UploadTable {
+  /** Id of the message that will name them. */
+  id: string;
+  site: string;
+  form: string;
+  /** SHA-256 of the ticket, base64url. */
+  ticket_hash: string;
+  /** JSON: the padded size of each file. */
+  files: string;
+  /** When the newest chunk came, or the ticket was given. */
+  at: number;
+}
+
+/** One sealed chunk of a file. Goes with its message, or with its upload. */
+export interface FileChunkTable {
+  /** As in `SubmissionTable`. */
+  guard: Generated<Uint8Array>;
+  /** Id of the upload, and then of the message. */
+  message: string;
+  /** Both count from 0. */
+  file: number;
+  number: number;
+  sealed: Uint8Array;
+}
+
+/**
  * Proof of a visitor's decision. Append-only; a chain (all under one id) goes as a whole, see consents/forget-proofs.ts.
  * It has no guard as a message has: nothing in it was typed by or tells of a person, only a random id, codes and
  * a day. So SQLite's page moves may leave a wiped id in a page's unused space, where it points at nothing any more.
@@ -215,6 +244,8 @@ export interface HeartbeatTable {
 
 export interface Tables {
   submission: SubmissionTable;
+  upload: UploadTable;
+  file_chunk: FileChunkTable;
   outcome: OutcomeTable;
   tombstone: TombstoneTable;
   consent_proof: ConsentProofTable;

@@ -14,6 +14,7 @@ import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
+import { claimUpload } from '../uploads/claim-upload.ts';
 import { checkAddressing } from './check-addressing.ts';
 import type { Accepted } from './intake-api.ts';
 
@@ -25,14 +26,14 @@ export interface AcceptParts {
 /**
  * Accepts a `Post` as it came in. `isNew` is false for an exact repeat, which gets the same answer.
  * Refuses: malformed, unknown-suite, too-large, wrong-site, id-taken, wiped, clock-unconfirmed, and what
- * `checkAddressing` refuses. Nothing is stored then.
+ * `checkAddressing` and `claimUpload` refuse. Nothing is stored then.
  */
 export async function acceptSubmission(
   { store, clock }: AcceptParts,
   site: Site,
   input: unknown,
 ): Promise<{ accepted: Accepted; isNew: boolean }> {
-  const { envelope, receipt } = parsePost(input);
+  const { envelope, receipt, ticket } = parsePost(input);
   const { context, suite, list, body } = envelope;
   if (context.site !== site.site) throw new Refused('wrong-site');
   const content = { site: site.site, header: headerText(envelope), list, body, receipt };
@@ -40,6 +41,7 @@ export async function acceptSubmission(
     const earlier = await repeated(trx, context.id, content, clock);
     if (earlier) return { accepted: earlier, isNew: false };
     const definition = await checkAddressing(trx, envelope, clock.now());
+    if (envelope.files) await claimUpload(trx, envelope, { definition, ticket });
     const received_at = clock.stamp();
     const wipes_at = wipesAtReceipt(definition.kind, received_at, site.retention);
     await trx
@@ -61,17 +63,21 @@ export async function acceptSubmission(
   });
 }
 
-function parsePost(input: unknown): { envelope: Envelope; receipt: string } {
-  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
-  if (keys.length !== 2 || !keys.includes('envelope') || !keys.includes('receipt'))
-    throw new Refused('malformed');
-  const { envelope, receipt } = input as { envelope: unknown; receipt: unknown };
+/** A ticket exactly where there are files. */
+function parsePost(input: unknown): { envelope: Envelope; receipt: string; ticket: string } {
+  if (typeof input !== 'object' || input === null) throw new Refused('malformed');
+  const { envelope, receipt, ticket, ...more } = input as Record<string, unknown>;
+  if (Object.keys(more).length > 0) throw new Refused('malformed');
   if (typeof receipt !== 'string' || !thirtyTwoBytes.test(receipt)) throw new Refused('malformed');
-  return { envelope: parseEnvelope(envelope), receipt };
+  const parsed = parseEnvelope(envelope);
+  if (!parsed.files && ticket === undefined) return { envelope: parsed, receipt, ticket: '' };
+  if (!parsed.files || typeof ticket !== 'string' || !thirtyTwoBytes.test(ticket))
+    throw new Refused('malformed');
+  return { envelope: parsed, receipt, ticket };
 }
 
 /** The envelope without its two sealed parts, as it is stored. In a fixed order, so that a repeat of the same message is the same text. */
-export function headerText({ format, suite, context, recipients, commit }: Envelope): string {
+export function headerText({ format, suite, context, recipients, commit, files }: Envelope): string {
   const { site, form, definition, id, statement, statementHash } = context;
   return JSON.stringify({
     format,
@@ -79,6 +85,7 @@ export function headerText({ format, suite, context, recipients, commit }: Envel
     context: { site, form, definition, id, statement, statementHash },
     recipients: recipients.map(({ key, enc, sealed }) => ({ key, enc, sealed })),
     commit,
+    files,
   });
 }
 

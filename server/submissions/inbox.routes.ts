@@ -1,6 +1,7 @@
 /** What staff ask about messages. Mounted on the inbox app behind the session check; outcomes stand beside it. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { filesCeiling } from '../../widget/envelope/wire.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
@@ -9,11 +10,17 @@ import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import { listSubmissions } from './list-submissions.ts';
+import { readFile } from './read-file.ts';
 import { askMailed, readSubmission } from './read-submissions.ts';
 
 const nothing = z.strictObject({});
 const held = z.strictObject({ holds: z.string().regex(thirtyTwoBytes).optional() });
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const fileNumber = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(filesCeiling - 1);
 const lineNumber = z.coerce.number().int().min(0).optional();
 
 export interface InboxParts {
@@ -21,7 +28,7 @@ export interface InboxParts {
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
 }
 
-/** POST …/list, …/:id/read and …/:id/mailed; GET /api/register, with `?after=<seq>` for what is newer. */
+/** POST …/list, …/:id/read, …/:id/files/:file and …/:id/mailed; GET /api/register, with `?after=<seq>` for what is newer. */
 export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
@@ -34,6 +41,17 @@ export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
     parse(nothing, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
     return c.json(await readSubmission(store, c.get('session'), id, clock.now()));
+  });
+
+  routes.post('/api/submissions/:id/files/:file', async (c) => {
+    parse(nothing, await readJson(c));
+    const id = parse(submissionId, c.req.param('id'));
+    const file = parse(fileNumber, c.req.param('file'));
+    const { bytes, stream } = await readFile(store, c.get('session'), { id, file, now: clock.now() });
+    c.header('Content-Type', 'application/octet-stream');
+    c.header('Content-Disposition', 'attachment');
+    c.header('Content-Length', String(bytes));
+    return c.body(stream);
   });
 
   routes.post('/api/submissions/:id/mailed', async (c) => {

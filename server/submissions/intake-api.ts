@@ -7,6 +7,27 @@ export interface Post {
   envelope: Envelope;
   /** SHA-256 of the receipt key, base64url; the server never sees the code itself. */
   receipt: string;
+  /** Only with files: of the upload that brought them. */
+  ticket?: string | undefined;
+}
+
+/**
+ * POST /s/:site/uploads -> 201 UploadTicket. Asked for before files are sent; asked again for the same message, it
+ * begins anew and what came before is wiped. Then PUT /s/:site/uploads for each sealed chunk, with the headers
+ * `upload-ticket` and `upload-part` ("file/chunk", both from 0) -> 204 once it is on the disk; and DELETE with
+ * `upload-ticket` takes all of it back -> 204. One address for all, so that a browser asks once whether it may.
+ */
+export interface UploadRequest {
+  form: string;
+  /** Id of the message that will name these files. */
+  id: string;
+  /** The padded size of each. */
+  files: number[];
+}
+
+export interface UploadTicket {
+  /** 256 random bits, base64url. */
+  ticket: string;
 }
 
 /** 201 the first time, 200 for an identical repeat. */
@@ -94,6 +115,8 @@ export type RefusalCode =
   | 'wiped'
   | 'clock-unconfirmed'
   | 'storage-full'
+  | 'unknown-upload'
+  | 'files-missing'
   | 'unknown-receipt'
   | 'held'
   | 'not-signed-in'

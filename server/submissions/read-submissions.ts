@@ -85,7 +85,8 @@ function historyLine({ at, outcome, reason }: OutcomeEvent, actor: string): Inbo
   return { at: new Date(at).toISOString(), actor, outcome, reason };
 }
 
-async function gone(store: Pick<Store, 'db'>, site: string, id: string): Promise<Refused> {
+/** Why there is no such message: `wiped` with the day, or `not-found`. */
+export async function gone(store: Pick<Store, 'db'>, site: string, id: string): Promise<Refused> {
   const wipedAt = await wipedAtOf(store, site, id);
   return wipedAt === null
     ? new Refused('not-found')

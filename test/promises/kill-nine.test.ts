@@ -12,8 +12,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../server/register/register.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { buildIfStale } from '../../widget/build.ts';
+import { paddedFile } from '../../widget/envelope/file-sizes.ts';
 import type { SignedStatement } from '../../widget/envelope/site-statement.ts';
 import { openSite } from '../server/inbox-person.ts';
+import { type SealedUpload, sealedUpload, uploads } from '../server/sealed-files.ts';
 import { postOf, type SealedPost, sealedPost } from '../server/sealed-post.ts';
 import { inboxOrigin, loketOrigin, openHouse } from '../server/server-house.ts';
 
@@ -21,6 +23,7 @@ const root = join(import.meta.dirname, '../..');
 const atOnce = 24;
 
 let signed: SignedStatement;
+let rondom: SignedStatement;
 let dataDir: string;
 const running = new Set<ChildProcess>();
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
@@ -30,6 +33,7 @@ beforeAll(async () => {
   // The statement is published by a house on the machine's own clock, then the process takes over its data.
   const house = await openHouse({ startsAt: Date.now() });
   ({ signed } = await openSite(house, 'langdurig'));
+  ({ signed: rondom } = await openSite(house, 'rondom'));
   dataDir = join(house.dataDir, 'data');
   await house.services.close();
 }, 120_000);
@@ -75,20 +79,60 @@ async function startServer(): Promise<Server> {
 }
 
 /** The status of the answer, or null where the connection broke before there was one. */
-function post(port: number, path: string, body: unknown): Promise<number | null> {
+async function post(port: number, path: string, body: unknown): Promise<number | null> {
+  const answer = await ask(port, { method: 'POST', path, body: JSON.stringify(body) });
+  return answer?.status ?? null;
+}
+
+interface Asked {
+  method: string;
+  path: string;
+  body: string | Uint8Array;
+  headers?: Record<string, string>;
+}
+
+function ask(
+  port: number,
+  { method, path, body, headers: more }: Asked,
+): Promise<{ status: number; text: string } | null> {
+  const site = path.split('/')[2];
   const headers = {
     host: new URL(loketOrigin).host,
-    origin: 'http://langdurig.localhost:8787',
+    origin: `http://${site}.localhost:8787`,
     'content-type': 'application/json',
+    ...more,
   };
   return new Promise((resolve) => {
-    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
+      let text = '';
       answer.on('error', () => resolve(null));
-      answer.resume().on('end', () => resolve(answer.statusCode!));
+      answer.on('data', (part) => {
+        text += part;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode!, text }));
     });
     sent.on('error', () => resolve(null));
-    sent.end(JSON.stringify(body));
+    sent.end(body);
   });
+}
+
+/** A ticket, every chunk and the message, as a visitor's browser does. */
+async function sendWithFiles(port: number, upload: SealedUpload): Promise<number | null> {
+  const { id, form } = upload.envelope.context;
+  const wanted = JSON.stringify({ form, id, files: upload.lengths.map(paddedFile) });
+  const answer = await ask(port, { method: 'POST', path: uploads, body: wanted });
+  if (answer?.status !== 201) return null;
+  const { ticket } = JSON.parse(answer.text);
+  for (const { part, sealed } of upload.parts) {
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'upload-ticket': ticket,
+      'upload-part': part,
+    };
+    const kept = await ask(port, { method: 'PUT', path: uploads, body: sealed, headers });
+    if (kept?.status !== 204) return null;
+  }
+  return post(port, '/s/rondom/submissions', postOf({ ...upload, ticket }));
 }
 
 const idOf = ({ envelope }: SealedPost) => envelope.context.id;
@@ -183,6 +227,50 @@ describe('kill -9 under load', { timeout: 120_000 }, () => {
       await stop(again);
       const all = (await look()).stored.filter((id) => mine.includes(id));
       expect(all.sort()).toEqual(mine.sort());
+    },
+  );
+
+  it.for([7])(
+    'keeps every chunk of what was acknowledged, and of nothing else than what is on its way: seed %i',
+    async (seed) => {
+      const server = await startServer();
+      const sealedOnes = await Promise.all(
+        Array.from({ length: 20 }, () => sealedUpload(rondom, [5, 1_100_000])),
+      );
+      const random = chance(seed);
+      const killAfter = 4 + random(8);
+      const acknowledged = new Set<string>();
+      const waiting = [...sealedOnes];
+      let killed = false;
+      const visitor = async () => {
+        for (let next = waiting.shift(); next && !killed; next = waiting.shift()) {
+          if ((await sendWithFiles(server.port, next)) === 201) acknowledged.add(idOf(next));
+          if (acknowledged.size < killAfter || killed) continue;
+          for (let passed = random(40); passed > 0; passed--) await turn();
+          killed = true;
+          server.process.kill('SIGKILL');
+        }
+      };
+      await Promise.all(Array.from({ length: 6 }, visitor));
+      await server.ended;
+
+      const store = openStore(join(dataDir, 'privacyloket.sqlite'));
+      const chunks = store.sqlite.prepare('select message, file, number, sealed from file_chunk').all();
+      const known = store.sqlite.prepare('select id from submission union select id from upload').all();
+      store.close();
+      const mine = sealedOnes.filter((upload) => acknowledged.has(idOf(upload)));
+      expect(mine.length).toBeGreaterThanOrEqual(killAfter);
+      for (const upload of mine)
+        for (const { part, sealed } of upload.parts) {
+          const [file, number] = part.split('/').map(Number);
+          const kept = chunks.find(
+            (row) => row.message === idOf(upload) && row.file === file && row.number === number,
+          );
+          expect(Buffer.compare(kept!.sealed as Uint8Array, sealed)).toBe(0);
+        }
+      // What was not acknowledged has its ticket still, by which the sweep finds it.
+      const ids = new Set(known.map(({ id }) => id));
+      expect(chunks.every(({ message }) => ids.has(message))).toBe(true);
     },
   );
 

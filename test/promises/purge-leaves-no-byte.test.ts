@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../widget/envelope/wire.ts';
 import { type OpenSite, openSite, signedInAgain } from '../server/inbox-person.ts';
+import { broughtUpload, type SealedUpload } from '../server/sealed-files.ts';
 import { postOf, type SealedPost, sealedPost } from '../server/sealed-post.ts';
 import { codeOf, type House, openHouse, rondomOrigin } from '../server/server-house.ts';
 
@@ -51,10 +52,18 @@ const width = 16;
 
 /** How many stretches of sixteen characters of these messages stand in any file of the server. */
 function traces(...posts: SealedPost[]): number {
+  return tracesOf(posts.flatMap(({ envelope }) => sealedTexts(envelope)));
+}
+
+/** The same of all sealed chunks of a message's files. */
+function fileTraces({ parts }: SealedUpload): number {
+  return tracesOf(parts.map(({ sealed }) => Buffer.from(sealed).toString('latin1')));
+}
+
+function tracesOf(texts: string[]): number {
   const stretches = new Set<string>();
-  for (const { envelope } of posts)
-    for (const text of sealedTexts(envelope))
-      for (let from = 0; from + width <= text.length; from++) stretches.add(text.slice(from, from + width));
+  for (const text of texts)
+    for (let from = 0; from + width <= text.length; from++) stretches.add(text.slice(from, from + width));
   let hits = 0;
   for (const file of filesOf(dataDir())) {
     const bytes = readFileSync(file, 'latin1');
@@ -162,6 +171,32 @@ describe('a message that goes sooner', () => {
     house.setTime(house.now() + 1);
     await house.services.sweep.run();
     expect(traces(post)).toBe(0);
+  });
+});
+
+describe('files', () => {
+  let rondom: OpenSite;
+  beforeEach(async () => {
+    rondom = await openSite(house, 'rondom');
+  });
+
+  it('leave no byte when their message goes, and those of another message stay whole', async () => {
+    const gone = await broughtUpload(house, rondom.signed, [90_000, 5]);
+    const stays = await broughtUpload(house, rondom.signed, [40_000]);
+    for (const upload of [gone, stays])
+      expect((await house.visit('/s/rondom/submissions', postOf(upload))).status).toBe(201);
+    expect(fileTraces(gone)).toBeGreaterThan(150_000);
+    await house.visit('/s/rondom/receipts/withdraw', { key: gone.receiptKey });
+    expect(fileTraces(gone)).toBe(0);
+    expect(fileTraces(stays)).toBeGreaterThan(60_000);
+  });
+
+  it('leave no byte when no message claimed them', async () => {
+    const upload = await broughtUpload(house, rondom.signed, [90_000]);
+    expect(fileTraces(upload)).toBeGreaterThan(80_000);
+    house.setTime(house.now() + 60 * 60_000);
+    await house.services.sweep.run();
+    expect(fileTraces(upload)).toBe(0);
   });
 });
 

@@ -1,6 +1,11 @@
 /** How large a file is on the wire: its padding, its chunks, and what the files of one message may take. Pure. */
 import { chunkBytes, chunkTagBytes, fileFloorBytes, filesBytesCeiling, paddedLength } from './wire.ts';
 
+/** How large a file of so many bytes is with its padding. */
+export function paddedFile(bytes: number): number {
+  return paddedLength(bytes, fileFloorBytes);
+}
+
 /** How many chunks a file of `padded` bytes has. */
 export function chunksIn(padded: number): number {
   return Math.ceil(padded / chunkBytes);
@@ -15,8 +20,8 @@ export function sealedChunkBytes(padded: number, number: number): number {
 export function isPaddedFile(padded: unknown): padded is number {
   return (
     Number.isSafeInteger(padded) &&
-    (padded as number) <= paddedLength(filesBytesCeiling, fileFloorBytes) &&
-    paddedLength(padded as number, fileFloorBytes) === padded
+    (padded as number) <= paddedFile(filesBytesCeiling) &&
+    paddedFile(padded as number) === padded
   );
 }
 

@@ -22,13 +22,13 @@ export function chunkCipher(
 
 /** Takes the sealed chunks of a file one by one, in order, and gives the hash that stands in the message's body. */
 export class ChunkHash {
-  readonly #hashes: Uint8Array<ArrayBuffer>[] = [];
+  private readonly hashes: Uint8Array<ArrayBuffer>[] = [];
 
   async add(sealed: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.#hashes.push(await sha256(sealed));
+    this.hashes.push(await sha256(sealed));
   }
 
   async end(): Promise<string> {
-    return toBase64url(await sha256(new Uint8Array(await new Blob(this.#hashes).arrayBuffer())));
+    return toBase64url(await sha256(new Uint8Array(await new Blob(this.hashes).arrayBuffer())));
   }
 }

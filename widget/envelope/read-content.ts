@@ -3,7 +3,7 @@
  * so what comes out is checked as strictly as what comes from the network.
  */
 import { fromBase64url } from './base64url.ts';
-import { chunksIn, isPaddedFile } from './file-sizes.ts';
+import { chunksIn, isPaddedFile, paddedFile } from './file-sizes.ts';
 import {
   type Answer,
   type AttachedFile,
@@ -13,7 +13,7 @@ import {
   type MessageSource,
   writers,
 } from './message-content.ts';
-import { fileFloorBytes, filesCeiling, paddedLength } from './wire.ts';
+import { filesCeiling } from './wire.ts';
 
 /** The `list` part's content. Throws for anything but its three texts. */
 export function readListContent(bytes: Uint8Array): ListContent {
@@ -61,7 +61,7 @@ function readFile(input: unknown): AttachedFile {
     isPaddedFile(padded) &&
     chunks === chunksIn(padded) &&
     Number.isSafeInteger(bytes) &&
-    paddedLength(bytes as number, fileFloorBytes) === padded &&
+    paddedFile(bytes as number) === padded &&
     (bytes as number) > 0 &&
     fromBase64url(text(hash)).length === 32;
   if (!fits) throw new TypeError('not a message');

@@ -2,10 +2,10 @@
  * Seals one file, chunk after chunk, so that never more than one of them is in memory. Loaded by a form that asks
  * for files only; like seal.ts it opens nothing.
  */
-import { chunksIn } from './file-sizes.ts';
+import { chunksIn, paddedFile } from './file-sizes.ts';
 import { ChunkHash, chunkCipher } from './file-stream.ts';
 import { type MessageSecret, partKey } from './message-keys.ts';
-import { chunkBytes, fileFloorBytes, paddedLength } from './wire.ts';
+import { chunkBytes } from './wire.ts';
 
 export interface SealedChunk {
   /** Counts from 0, as the file does. */
@@ -19,11 +19,6 @@ export interface SealedSizes {
   padded: number;
   chunks: number;
   hash: string;
-}
-
-/** How large a file of so many bytes is with its padding. */
-export function paddedFile(bytes: number): number {
-  return paddedLength(bytes, fileFloorBytes);
 }
 
 /**

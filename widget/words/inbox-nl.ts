@@ -44,8 +44,6 @@ const outcomes: Record<OutcomeCode, string> = {
   'move-aanmelding': 'Dit is een aanmelding',
   'move-privacyverzoek': 'Dit is een privacyverzoek',
   'move-klacht': 'Dit is een klacht',
-  'consent-checked': 'Toestemming is nagegaan',
-  'person-informed': 'De persoon weet het',
 };
 
 const reasons: Record<Reason, string> = {
@@ -78,6 +76,8 @@ const faults: Record<AskFault, string> = {
   'clock-unconfirmed':
     'De klok van de server is nog niet zeker. Er wordt nu niets gewist en niets besloten. Waarschuw uw beheerder.',
   'storage-full': 'De schijf van de server is vol. Waarschuw uw beheerder.',
+  'unknown-upload': 'Deze bestanden kent de server niet.',
+  'files-missing': 'Er ontbreken bestanden.',
   'unknown-receipt': 'Deze code kent de server niet.',
   held: 'Dit bericht wordt vastgehouden.',
   'not-signed-in': 'U bent uitgelogd. Log opnieuw in.',
@@ -280,26 +280,6 @@ export const inboxWords = {
       'erased-on-request': 'wordt gewist op verzoek',
     },
     unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
-    source: {
-      heading: 'Wie dit invulde',
-      who: {
-        self: 'De persoon zelf.',
-        child: 'Een ouder, voor een kind.',
-        represented: 'Iemand die zegt voor de persoon te beslissen.',
-        known: 'Iemand die de persoon kent.',
-        referrer: 'Een verwijzer.',
-      },
-      consent: {
-        declared:
-          'Toestemming van de ouder of vertegenwoordiger: door de invuller zelf verklaard, nog nagaan.',
-        told: 'De ouder of vertegenwoordiger vindt het goed, zegt de invuller. Nog nagaan.',
-        missing: 'De ouder of vertegenwoordiger weet het nog niet. Er is nog geen toestemming.',
-      },
-      checked: 'De toestemming is nagegaan.',
-      inform: (day: string) => `Informeer de persoon zelf (AVG 14), uiterlijk ${day}.`,
-      informLate: (day: string) => `Informeer de persoon zelf (AVG 14). Dat moest uiterlijk ${day}.`,
-      informed: 'De persoon zelf weet van dit bericht.',
-    },
     empty: 'Niet ingevuld',
     foreign: 'Niet uit dit formulier',
     foreignText: 'De afzender heeft dit zelf toegevoegd, ook de vragen.',
@@ -410,6 +390,7 @@ export const inboxWords = {
       read: 'Gelezen',
       searched: 'Gezocht in berichten',
       entered: 'Ingevoerd',
+      'file-read': 'Bestand opgehaald',
       'mailed-opened': 'Bijlage uit mail geopend',
       outcome: 'Besloten',
       undo: 'Teruggedraaid',

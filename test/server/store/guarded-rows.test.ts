@@ -78,9 +78,9 @@ describe('a deleted row', () => {
     expect(bytesLeft('guard blob not null default (zeroblob(4096)),', history)).toBe(0);
   });
 
-  it('of the messages has the guard first, a whole page long', () => {
+  it.each(['submission', 'file_chunk'])('of %s has the guard first, a whole page long', (table) => {
     const store = openStore(join(folder, 'store', 'privacyloket.sqlite'));
-    const [first] = store.sqlite.prepare('pragma table_info(submission)').all();
+    const [first] = store.sqlite.prepare(`pragma table_info(${table})`).all();
     const page = store.sqlite.prepare('pragma page_size').get();
     store.close();
     expect(first).toMatchObject({ name: 'guard', notnull: 1, dflt_value: `zeroblob(${page?.page_size})` });

@@ -1,0 +1,125 @@
+/**
+ * The way that files take to a message: a ticket with a byte budget first, then the sealed chunks, each on the disk
+ * before it is acknowledged. What no message claims is wiped again (forget-uploads.ts).
+ * They are rows of the database, as the message is: wiped in the same transaction, guarded and overwritten like it,
+ * in the same back-up, and never half there after a crash.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import { chunksIn, sealedChunkBytes } from '../../widget/envelope/file-sizes.ts';
+import { hashOf, randomToken, sameHash } from '../door/random-token.ts';
+import { Refused } from '../door/refused.ts';
+import type { TrustedClock } from '../retention/trusted-clock.ts';
+import type { Site } from '../sites/site-schema.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tables, UploadTable } from '../store/tables.ts';
+import type { UploadRequest, UploadTicket } from '../submissions/intake-api.ts';
+import { fitsForm, mostWaitingChunks, uploadMinutes } from './upload-rules.ts';
+
+export interface UploadParts {
+  store: Pick<Store, 'db' | 'truncateWal'>;
+  clock: Pick<TrustedClock, 'now'>;
+}
+
+type Upload = Selectable<UploadTable>;
+
+/**
+ * Gives a ticket for the files of one message. Asked again for the same message, what came before is wiped: the
+ * browser sealed anew. Refuses unknown-form, too-large (more or larger files than the form takes), id-taken and wiped.
+ */
+export async function openUpload(
+  { store, clock }: UploadParts,
+  site: Site,
+  { form, id, files }: UploadRequest,
+): Promise<UploadTicket> {
+  if (!Object.hasOwn(site.forms, form)) throw new Refused('unknown-form');
+  if (!fitsForm(files, site.forms[form]!)) throw new Refused('too-large');
+  const ticket = randomToken();
+  await store.db.transaction().execute(async (trx) => {
+    await refuseTaken(trx, id);
+    await dropUpload(trx, id);
+    await trx
+      .insertInto('upload')
+      .values({
+        id,
+        site: site.site,
+        form,
+        ticket_hash: hashOf(ticket),
+        files: JSON.stringify(files),
+        at: clock.now(),
+      })
+      .execute();
+  });
+  return { ticket };
+}
+
+/**
+ * Keeps one sealed chunk; a repeat changes nothing. Refuses unknown-upload (no such ticket, or it has ended),
+ * malformed (a part that was not announced, or of another size), and busy while too much waits already.
+ */
+export async function keepChunk(
+  { store, clock }: UploadParts,
+  site: string,
+  { ticket, file, number, sealed }: { ticket: string; file: number; number: number; sealed: Uint8Array },
+): Promise<void> {
+  const now = clock.now();
+  await store.db.transaction().execute(async (trx) => {
+    const upload = await uploadOf(trx, site, ticket);
+    if (!upload || upload.at <= now - uploadMinutes * 60_000) throw new Refused('unknown-upload');
+    const padded = (JSON.parse(upload.files) as number[])[file];
+    if (padded === undefined || number >= chunksIn(padded)) throw new Refused('malformed');
+    if (sealed.length !== sealedChunkBytes(padded, number)) throw new Refused('malformed');
+    if ((await waitingChunks(trx, site)) >= mostWaitingChunks) throw new Refused('busy');
+    await trx
+      .insertInto('file_chunk')
+      .values({ message: upload.id, file, number, sealed })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx.updateTable('upload').set({ at: now }).where('id', '=', upload.id).execute();
+  });
+}
+
+/** The visitor thought better of it: all that came with this ticket goes. The same answer where there is none. */
+export async function cancelUpload({ store }: UploadParts, site: string, ticket: string): Promise<void> {
+  await store.db.transaction().execute(async (trx) => {
+    const upload = await uploadOf(trx, site, ticket);
+    if (upload) await dropUpload(trx, upload.id);
+  });
+}
+
+/** Takes an upload away with its chunks, in the caller's transaction. Only for one that no message has claimed. */
+export async function dropUpload(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx.deleteFrom('file_chunk').where('message', '=', id).execute();
+  await trx.deleteFrom('upload').where('id', '=', id).execute();
+}
+
+async function uploadOf(db: Kysely<Tables>, site: string, ticket: string): Promise<Upload | undefined> {
+  const hash = hashOf(ticket);
+  const upload = await db
+    .selectFrom('upload')
+    .selectAll()
+    .where('ticket_hash', '=', hash)
+    .where('site', '=', site)
+    .executeTakeFirst();
+  return upload && sameHash(upload.ticket_hash, hash) ? upload : undefined;
+}
+
+async function refuseTaken(db: Kysely<Tables>, id: string): Promise<void> {
+  const tombstone = await db
+    .selectFrom('tombstone')
+    .select('wiped_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (tombstone) throw new Refused('wiped', { wiped: new Date(tombstone.wiped_at).toISOString() });
+  const known = await db.selectFrom('submission').select('id').where('id', '=', id).executeTakeFirst();
+  if (known) throw new Refused('id-taken');
+}
+
+async function waitingChunks(db: Kysely<Tables>, site: string): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('file_chunk')
+    .innerJoin('upload', 'upload.id', 'file_chunk.message')
+    .where('upload.site', '=', site)
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
