@@ -71,6 +71,8 @@ function answersTo(field: Field, fields: Field[], mark: string): Given[] {
         [`${id}.from`, '23-02-2026'],
         [`${id}.until`, '24-02-2031'],
       ];
+    case 'file':
+      return [];
     case 'consent':
       return [[id, 'ja', true]];
     default:

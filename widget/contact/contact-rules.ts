@@ -16,6 +16,7 @@ export const ticked = 'ja';
 export type FaultCode =
   | 'missing'
   | 'choose'
+  | 'file'
   | 'agree'
   | 'too-long'
   | 'email'
@@ -80,6 +81,7 @@ function faultsOf(field: Field, values: Values, today: string): Fault[] {
   if (isEmpty(field, values)) {
     if (!field.required) return [];
     if ('options' in field) return fault('choose');
+    if (field.kind === 'file') return fault('file');
     if (field.kind === 'consent') return fault('agree');
     return inputsOf(field)
       .slice(0, field.kind === 'address' ? 2 : 1)

@@ -15,6 +15,7 @@ import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-co
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
 import { type Fault, type Field, faultsIn } from './contact-rules.ts';
+import type { FormFiles } from './form-files.ts';
 import { type ClosedReason, FormClosed, loadForm, type OpenForm } from './load-form.ts';
 import { shownFields } from './shown-fields.ts';
 
@@ -28,6 +29,11 @@ export type RefusedReason =
   | 'closed'
   /** It waited for seven days. */
   | 'expired'
+  /** A chosen file can't be read any more, or changed. */
+  | 'file-gone'
+  /** The server has not all files (any more). */
+  | 'files-lost'
+  | 'files-missing'
   | 'other';
 
 export type FormState =
@@ -48,13 +54,19 @@ export type FormState =
 
 export interface SubmissionEffects extends DeliveryEffects {
   load(form: string): Promise<OpenForm>;
+  /** What a form with a question for files needs besides. */
+  files(submission: ContactSubmission): Promise<FormFiles>;
 }
 
 /** The effects of a real page. */
 export function pageEffects(where: Where): SubmissionEffects {
   return {
     load: (form) => loadForm(where, form, Date.now()),
-    post: ({ envelope, receipt }) => postEnvelope(envelope, receipt, where),
+    files: (submission) =>
+      import('../attachments/file-questions.ts').then(({ openFileQuestions }) =>
+        openFileQuestions(where, submission),
+      ),
+    post: ({ envelope, receipt, ticket }) => postEnvelope({ envelope, receipt, ticket }, where),
     outbox: openOutbox(where.site),
     pause,
     now: () => Date.now(),
@@ -68,6 +80,8 @@ export class ContactSubmission {
   state: FormState = { at: 'loading' };
   /** Undefined until a verified statement has the form. */
   form: OpenForm | undefined;
+  /** Only where a question asks for files. */
+  files: FormFiles | undefined;
   readonly values = new Map<string, string>();
   /** The receipt code, made before anything is sent so that it can be written down in time. */
   readonly receipt: Uint8Array<ArrayBuffer> = drawReceiptCode();
@@ -76,7 +90,8 @@ export class ContactSubmission {
   readonly id: string = drawMessageId();
   private readonly effects: SubmissionEffects;
   private readonly where: Pick<Where, 'language'>;
-  private readonly changed: () => void;
+  /** To be called when there is something else to draw. */
+  readonly changed: () => void;
 
   /** `changed` is called after every move; `where` names the language that the visitor reads at that moment. */
   constructor(effects: SubmissionEffects, where: Pick<Where, 'language'>, changed: () => void) {
@@ -90,6 +105,10 @@ export class ContactSubmission {
     this.to(this.state.at === 'closed' ? { ...this.state, busy: true } : { at: 'loading' });
     try {
       this.form = await this.effects.load(form);
+      if (this.form.definition.fields.some(({ kind }) => kind === 'file'))
+        this.files ??= await this.effects.files(this).catch(() => {
+          throw new FormClosed('offline');
+        });
       this.to({ at: 'filling', faults: [] });
     } catch (fault) {
       this.to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'malformed' });
@@ -134,12 +153,16 @@ export class ContactSubmission {
       try {
         sealed = await this.sealed();
       } catch (fault) {
-        this.to({ at: 'refused', why: fault instanceof SealRefused ? fault.code : 'other' });
+        const why = fault instanceof SealRefused ? fault.code : 'other';
+        this.to(why === 'cancelled' ? { at: 'review' } : { at: 'refused', why });
         return;
       }
       const settled = await deliver(sealed, this.effects, (stored) => this.to({ at: 'waiting', stored }));
       if (settled.is !== 'outdated') {
-        if (settled.is === 'accepted' || settled.is === 'wiped') this.values.clear();
+        if (settled.is === 'accepted' || settled.is === 'wiped') {
+          this.values.clear();
+          this.files = undefined;
+        }
         this.to(stateAfter(settled));
         return;
       }
@@ -156,14 +179,17 @@ export class ContactSubmission {
   private async sealed(): Promise<Waiting> {
     const { id, definition, readers, suite, verified } = this.form!;
     const filled = { shown: this.shown(), values: this.values };
+    const content = contentOf(definition, filled, this.where.language);
     const envelope: Envelope = await seal({
-      content: contentOf(definition, filled, this.where.language),
+      content,
       list: listOf(definition, filled),
       context: await contextFor(verified, id, this.id),
       suite,
       readers,
+      attach: this.files?.attach(content),
     });
-    return { envelope, receipt: await receiptHash(this.receipt), since: this.effects.now() };
+    const receipt = await receiptHash(this.receipt);
+    return { envelope, receipt, since: this.effects.now(), ticket: this.files?.ticket };
   }
 
   /**

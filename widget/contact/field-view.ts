@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
 import { type Fault, type Field, inputsOf, ticked, typedIn, type Values } from './contact-rules.ts';
+import type { FormFiles } from './form-files.ts';
 import { noticedNumber } from './identity-number.ts';
 import type { Say } from './say.ts';
 
@@ -13,6 +14,7 @@ export interface FieldContext {
   /** Fields of which at least one must be filled in. */
   oneOf: FormDefinition['oneOf'];
   say: Say;
+  files: FormFiles | undefined;
 }
 
 interface Input {
@@ -84,6 +86,13 @@ id=${place ? nothing : id} .checked=${chosen === value} />${say(label)}</label>`
         context,
         help,
         html`<div class="row">${part(first, words.postcode, 9, 'text', 'postal-code')}${part(second, words.number, 7, 'digits')}${part(third, words.addition, 7, 'text')}</div>`,
+      );
+    case 'file':
+      return group(
+        field,
+        context,
+        [help, ' ', context.files!.help(field)],
+        context.files!.view(field, context),
       );
     case 'period':
       return group(

@@ -22,10 +22,10 @@ export function fillingView(
   { type, review, focus }: FillingActions,
   changed: unknown,
 ): TemplateResult {
-  const { values } = submission;
+  const { values, files } = submission;
   const { definition, people } = submission.form!;
   const { title, intro, keptFor, fields, oneOf, organisation } = definition;
-  const context: FieldContext = { words, values, faults, oneOf, say };
+  const context: FieldContext = { words, values, faults, oneOf, say, files };
   const shown = submission.shown();
   const go = (input: string) => (event: Event) => {
     event.preventDefault();

@@ -65,7 +65,8 @@ export abstract class PrivacyForm extends DrawnElement {
 
   /** A step that the visitor made takes the focus along; the first drawing does not, nor news for who went on. */
   protected override drawn(focused: Element | null): void {
-    const { state } = this.submission;
+    const { state, files } = this.submission;
+    files?.drawn(this.root);
     const before = this.step;
     const changed = state.at === 'filling' && state.before ? '.changed' : '';
     this.step = state.at === 'filling' ? (state.faults[0] ? '.faults' : changed) || state.at : state.at;
@@ -116,7 +117,7 @@ export abstract class PrivacyForm extends DrawnElement {
         this.troubled();
         return screen(words.wiped, html`<p>${state.when && trouble?.wipedOn(state.when)}</p>`);
       default:
-        return reviewView(scene, change, '');
+        return submission.files?.sendingView() ?? reviewView(scene, change, '');
     }
   }
 

@@ -42,7 +42,8 @@ export async function deliver(
       return answer;
     }
     onWaiting(stored);
-    if (!stored) {
+    // The page has to stay open for a message with files: they are gone from the server before a later visit.
+    if (!stored && !waiting.ticket) {
       stored = await outbox.put(waiting);
       if (stored) onWaiting(stored);
     }

@@ -12,6 +12,8 @@ export interface Waiting {
   receipt: string;
   /** When it was sealed, milliseconds since 1970 by this device's clock. */
   since: number;
+  /** With files, which the server has already but not for long; such a message is never stored here. */
+  ticket?: string | undefined;
 }
 
 export interface Outbox {

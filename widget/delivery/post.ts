@@ -1,9 +1,8 @@
 /**
  * The visitor's only fetch of a message. It takes an `Envelope`, which only `seal` and `parseEnvelope` make,
- * so that posting plain text does not compile.
+ * so that posting plain text does not compile. Its files, sealed as well, go before it: upload-files.ts.
  */
 import type { Accepted, Post } from '../../server/submissions/intake-api.ts';
-import type { Envelope } from '../envelope/wire.ts';
 import { type CallEffects, call, codeOf } from './call.ts';
 import { routeOf, type Where } from './where.ts';
 
@@ -22,21 +21,15 @@ export type PostAnswer =
 const outdated = ['statement-outdated', 'wrong-definition', 'wrong-readers'];
 
 /**
- * Posts a sealed message with the hash of its receipt key. Never throws.
+ * Posts a sealed message with the hash of its receipt key, and the ticket of its files where it has any. Never throws.
  * A success that does not name this very message counts as no answer.
  */
-export async function postEnvelope(
-  envelope: Envelope,
-  receipt: string,
-  where: Where,
-  effects?: CallEffects,
-): Promise<PostAnswer> {
-  const post: Post = { envelope, receipt };
+export async function postEnvelope(post: Post, where: Where, effects?: CallEffects): Promise<PostAnswer> {
   const reply = await call(routeOf(where, 'submissions'), JSON.stringify(post), effects);
   if (!reply) return { is: 'later', afterMs: null };
   const { status, body, retryAfterMs } = reply;
   if (status === 200 || status === 201)
-    return isAccepted(body, envelope.context.id)
+    return isAccepted(body, post.envelope.context.id)
       ? { is: 'accepted', accepted: body }
       : { is: 'later', afterMs: null };
   const code = codeOf(reply) ?? 'unknown';

@@ -46,6 +46,7 @@ export const words: ContactWords = {
   faults: {
     missing: (label) => `املأوا ‘${label}’.`,
     choose: (label) => `اختاروا إجابة عن ‘${label}’.`,
+    file: (label) => `اختاروا ملفًا عند ‘${label}’.`,
     agree: (label) => `هل توافقون؟ ضعوا علامة عند ‘${label}’.`,
     'too-long': (label, excess) => `‘${label}’ طويل جدًا. احذفوا ${excess} من الأحرف.`,
     email: () => 'عنوان البريد هذا غير صحيح. اكتبوه هكذا: name@example.nl.',

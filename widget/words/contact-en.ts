@@ -48,6 +48,7 @@ export const words: ContactWords = {
   faults: {
     missing: (label) => `Fill in ‘${label}’.`,
     choose: (label) => `Choose an answer for ‘${label}’.`,
+    file: (label) => `Choose a file for “${label}”.`,
     agree: (label) => `Do you agree? Then tick the box for ‘${label}’.`,
     'too-long': (label, excess) => `‘${label}’ is too long. Take out ${excess} characters.`,
     email: () => 'This e-mail address is not right. Write it like this: name@example.com.',

@@ -7,6 +7,7 @@ import type { FaultCode } from '../contact/contact-rules.ts';
 const faults: Record<FaultCode, (label: string, excess: number) => string> = {
   missing: (label) => `Vul ‘${label}’ in.`,
   choose: (label) => `Kies een antwoord bij ‘${label}’.`,
+  file: (label) => `Kies een bestand bij ‘${label}’.`,
   agree: (label) => `Bent u het eens? Zet dan een vinkje bij ‘${label}’.`,
   'too-long': (label, excess) => `‘${label}’ is te lang. Haal ${excess} tekens weg.`,
   email: () => 'Dit e-mailadres klopt niet. Schrijf het zo: naam@voorbeeld.nl.',

@@ -48,6 +48,7 @@ export const words: ContactWords = {
   faults: {
     missing: (label) => `Proszę wypełnić „${label}”.`,
     choose: (label) => `Proszę wybrać odpowiedź: „${label}”.`,
+    file: (label) => `Proszę wybrać plik: „${label}”.`,
     agree: (label) => `Zgadzają się Państwo? Proszę zaznaczyć pole „${label}”.`,
     'too-long': (label, excess) => `„${label}” jest za długie. Proszę usunąć znaki: ${excess}.`,
     email: () => 'Ten adres e-mail jest błędny. Proszę pisać tak: nazwa@example.nl.',

@@ -44,6 +44,7 @@ export const words: ContactWords = {
   faults: {
     missing: (label) => `‘${label}’ alanını doldurun.`,
     choose: (label) => `‘${label}’ için bir yanıt seçin.`,
+    file: (label) => `‘${label}’ için bir dosya seçin.`,
     agree: (label) => `Kabul ediyor musunuz? O zaman ‘${label}’ kutusunu işaretleyin.`,
     'too-long': (label, excess) => `‘${label}’ çok uzun. ${excess} karakter silin.`,
     email: () => 'Bu e-posta adresi doğru değil. Şöyle yazın: ad@ornek.nl.',

@@ -48,6 +48,7 @@ export const words: ContactWords = {
   faults: {
     missing: (label) => `Заповніть «${label}».`,
     choose: (label) => `Оберіть відповідь: «${label}».`,
+    file: (label) => `Оберіть файл: «${label}».`,
     agree: (label) => `Ви згодні? Тоді поставте позначку біля «${label}».`,
     'too-long': (label, excess) => `«${label}» задовге. Приберіть знаків: ${excess}.`,
     email: () => 'Ця адреса пошти неправильна. Пишіть так: name@example.nl.',

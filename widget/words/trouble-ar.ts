@@ -2,6 +2,7 @@
 import type { TroubleWords } from './trouble-nl.ts';
 
 const notOpen = 'النموذج غير مفتوح بعد.';
+const lost = 'لم تصل ملفاتكم كما يجب. أرسلوا رسالتكم مرة أخرى أو اتصلوا بنا.';
 const notTrusted = 'لم نتمكن من التحقق ممن سيقرأ رسالتكم. لذلك النموذج متوقف.';
 
 export const words: TroubleWords = {
@@ -29,6 +30,9 @@ export const words: TroubleWords = {
     'id-taken': 'ربما وصلت رسالتكم. تحققوا برمز الإثبات أو اتصلوا بنا.',
     closed: 'أُغلق النموذج للتو. لم تُرسل رسالتكم. اتصلوا بنا.',
     expired: 'انتظرت رسالتكم 7 أيام ولم تُرسل. حاولوا مرة أخرى أو اتصلوا بنا.',
+    'file-gone': 'أحد الملفات اختفى أو تغيّر. احذفوه ثم اختاروه من جديد.',
+    'files-lost': lost,
+    'files-missing': lost,
     other: 'لم تُرسل رسالتكم. حاولوا مرة أخرى أو اتصلوا بنا.',
   },
   changed: 'راجعوا هذه الأسئلة:',

@@ -2,6 +2,7 @@
 import type { TroubleWords } from './trouble-nl.ts';
 
 const notOpen = 'The form is not open yet.';
+const lost = 'Your files did not arrive well. Send your message again, or call us.';
 const notTrusted = 'We could not check who would read your message. That is why the form is off.';
 
 export const words: TroubleWords = {
@@ -29,6 +30,9 @@ export const words: TroubleWords = {
     'id-taken': 'Perhaps your message has arrived. Check with your receipt code, or call us.',
     closed: 'The form has just closed. Your message was not sent. Do call us.',
     expired: 'Your message waited 7 days and was not sent. Try again, or call us.',
+    'file-gone': 'A file is gone or has changed. Remove it and choose it again.',
+    'files-lost': lost,
+    'files-missing': lost,
     other: 'Your message was not sent. Try again, or call us.',
   },
   changed: 'Check these questions:',

@@ -5,6 +5,8 @@ import type { ClosedReason } from '../contact/load-form.ts';
 const notOpen = 'Het formulier is nog niet open.';
 const notTrusted = 'Wij konden niet nagaan wie uw bericht zou lezen. Daarom staat het formulier uit.';
 
+const lost = 'Uw bestanden kwamen niet goed aan. Verstuur uw bericht opnieuw, of bel ons.';
+
 const closed: Record<ClosedReason, string> = {
   'no-key': notOpen,
   'no-statement': notOpen,
@@ -29,6 +31,9 @@ const refused: Record<RefusedReason, string> = {
   'id-taken': 'Misschien is uw bericht al binnen. Kijk dat na met uw bewijscode, of bel ons.',
   closed: 'Het formulier is net gesloten. Uw bericht is niet verstuurd. Bel ons gerust.',
   expired: 'Uw bericht wachtte 7 dagen en is niet verstuurd. Probeer het opnieuw, of bel ons.',
+  'file-gone': 'Een bestand is weg of veranderd. Haal het weg en kies het opnieuw.',
+  'files-lost': lost,
+  'files-missing': lost,
   other: 'Uw bericht is niet verstuurd. Probeer het opnieuw, of bel ons.',
 };
 

@@ -2,6 +2,7 @@
 import type { TroubleWords } from './trouble-nl.ts';
 
 const notOpen = 'Formularz nie jest jeszcze otwarty.';
+const lost = 'Pliki nie dotarły dobrze. Proszę wysłać wiadomość ponownie lub zadzwonić.';
 const notTrusted = 'Nie można sprawdzić, kto przeczyta wiadomość. Dlatego formularz jest wyłączony.';
 
 export const words: TroubleWords = {
@@ -29,6 +30,9 @@ export const words: TroubleWords = {
     'id-taken': 'Być może wiadomość dotarła. Proszę sprawdzić kodem potwierdzenia lub zadzwonić.',
     closed: 'Formularz właśnie zamknięto. Wiadomość nie została wysłana. Proszę zadzwonić.',
     expired: 'Wiadomość czekała 7 dni i nie została wysłana. Proszę spróbować ponownie lub zadzwonić.',
+    'file-gone': 'Jednego pliku nie ma lub się zmienił. Proszę go usunąć i wybrać ponownie.',
+    'files-lost': lost,
+    'files-missing': lost,
     other: 'Wiadomość nie została wysłana. Proszę spróbować ponownie lub zadzwonić.',
   },
   changed: 'Proszę sprawdzić te pytania:',

@@ -2,6 +2,7 @@
 import type { TroubleWords } from './trouble-nl.ts';
 
 const notOpen = 'Form henüz açık değil.';
+const lost = 'Dosyalarınız düzgün ulaşmadı. Mesajınızı yeniden gönderin veya bizi arayın.';
 const notTrusted = 'Mesajınızı kimin okuyacağını doğrulayamadık. Bu yüzden form kapalı.';
 
 export const words: TroubleWords = {
@@ -29,6 +30,9 @@ export const words: TroubleWords = {
     'id-taken': 'Mesajınız belki bize ulaştı. Kanıt kodunuzla bakın veya bizi arayın.',
     closed: 'Form az önce kapandı. Mesajınız gönderilmedi. Lütfen bizi arayın.',
     expired: 'Mesajınız 7 gün bekledi ve gönderilmedi. Yeniden deneyin veya bizi arayın.',
+    'file-gone': 'Bir dosya yok veya değişti. Kaldırıp yeniden seçin.',
+    'files-lost': lost,
+    'files-missing': lost,
     other: 'Mesajınız gönderilmedi. Yeniden deneyin veya bizi arayın.',
   },
   changed: 'Şu soruları kontrol edin:',

@@ -62,6 +62,7 @@ async function play({ forms, answers = [] }: Play) {
       if (next instanceof FormClosed) throw next;
       return next;
     },
+    files: () => Promise.reject(new Error('this form asks for none')),
     post: async (waiting) => {
       posted.push(waiting);
       const { id } = waiting.envelope.context;

@@ -23,6 +23,8 @@ export interface Asked {
   path: string;
   headers: IncomingMessage['headers'];
   text: string;
+  /** The same as it came, which need not be text. */
+  bytes: Buffer;
 }
 
 export interface Stage {
@@ -137,12 +139,20 @@ export async function openStage(): Promise<Stage> {
       return;
     }
     if (request.method === 'OPTIONS') {
-      response.setHeader('access-control-allow-headers', 'content-type');
+      response.setHeader('access-control-allow-headers', 'content-type, upload-ticket, upload-part');
+      response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+      response.setHeader('access-control-max-age', '600');
       response.writeHead(204).end();
       return;
     }
-    const text = (await request.toArray()).map(String).join('');
-    const one: Asked = { method: request.method!, path: pathname, headers: request.headers, text };
+    const bytes = Buffer.concat(await request.toArray());
+    const one: Asked = {
+      method: request.method!,
+      path: pathname,
+      headers: request.headers,
+      text: String(bytes),
+      bytes,
+    };
     asked.push(one);
     const chosen = await (answers[pathname.replace('/s/rondom/', '')]?.(one) ?? { status: 404, body: {} });
     if (chosen === 'lost') {

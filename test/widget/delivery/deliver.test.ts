@@ -75,6 +75,14 @@ describe('deliver', () => {
     expect(posted).toEqual([one, one, one]);
   });
 
+  it('stores no message with files, and tells that the page must stay open', async () => {
+    const { effects, kept } = world([later, later]);
+    const waiting: boolean[] = [];
+    const withFiles = { ...(await message()), ticket: 't'.repeat(43) };
+    await deliver(withFiles, effects, (stored) => waiting.push(stored));
+    expect([kept.size, waiting]).toEqual([0, [false, false]]);
+  });
+
   it('waits twice as long each time, five minutes at most', async () => {
     const { effects, pauses } = world(Array.from({ length: 9 }, () => later));
     await deliver(await message(), effects, () => {});

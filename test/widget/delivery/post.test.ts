@@ -20,7 +20,7 @@ const answering =
     return new Response(body === undefined ? 'geen JSON' : JSON.stringify(body), { status, headers });
   };
 const answerTo = (status: number, body?: unknown, headers?: Record<string, string>) =>
-  postEnvelope(envelope, receipt, where, { fetch: answering(status, body, headers) });
+  postEnvelope({ envelope, receipt }, where, { fetch: answering(status, body, headers) });
 
 describe('postEnvelope', () => {
   it('posts the envelope and the hash of the receipt, and nothing else, without cookie or referrer', async () => {
@@ -114,7 +114,7 @@ describe('postEnvelope', () => {
 
   it('takes a lost connection as later', async () => {
     const lost: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    expect(await postEnvelope(envelope, receipt, where, { fetch: lost })).toEqual({
+    expect(await postEnvelope({ envelope, receipt }, where, { fetch: lost })).toEqual({
       is: 'later',
       afterMs: null,
     });

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import { drawMessageId } from '../../../widget/envelope/context.ts';
 import { hashText } from '../../../widget/envelope/hash.ts';
-import type { Answer, MessageSource } from '../../../widget/envelope/message-content.ts';
+import type { Answer } from '../../../widget/envelope/message-content.ts';
 import { readersOf, strongestSuite } from '../../../widget/envelope/readers.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
 import type { SignedStatement, SiteStatement } from '../../../widget/envelope/site-statement.ts';
@@ -86,9 +86,8 @@ export async function send(
     name = 'Anja de Vries',
     first = 'Ik zoek hulp',
     answers = [],
-    source,
     suite,
-  }: { name?: string; first?: string; answers?: Answer[]; source?: MessageSource; suite?: Suite } = {},
+  }: { name?: string; first?: string; answers?: Answer[]; suite?: Suite } = {},
 ): Promise<Sent> {
   const headers = { origin: demo.origins[site], host: new URL(demo.origins.loket).host };
   const published = await demo.services.loket.request(`${demo.origins.loket}/s/${site}/statement`, {
@@ -100,7 +99,7 @@ export async function send(
   const readers = readersOf(statement, form);
   const id = drawMessageId();
   const envelope = await seal({
-    content: { language: 'nl', form: definition.title, answers, ...(source && { source }) },
+    content: { language: 'nl', form: definition.title, answers },
     list: { name, kind: definition.kind, first },
     context: {
       site,
