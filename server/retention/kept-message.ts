@@ -3,7 +3,7 @@
  * Every query that shows a message to anybody uses `visibleAt`.
  */
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { type RetentionRules, retentionSchema } from '../sites/site-schema.ts';
+import { type RetentionRules, retentionSchema } from '../sites/retention-schema.ts';
 import type { SubmissionTable, Tables } from '../store/tables.ts';
 import type { Kind } from './outcome-codes.ts';
 import { type MessageFacts, type Term, termOf } from './retention-policy.ts';

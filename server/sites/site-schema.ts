@@ -12,9 +12,10 @@ import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
 import { withRepresentation } from './representation.ts';
+import { retentionSchema } from './retention-schema.ts';
 import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
 import { cookie } from './services/integration-shape.ts';
-import { line, longer, name, origin, someTerm, term, text } from './setting-shapes.ts';
+import { line, name, origin, someTerm, text } from './setting-shapes.ts';
 import { shareDomain, shareFaults } from './share-domain.ts';
 import { statementSchema } from './statement-schema.ts';
 import { translationFaults, translationsSchema } from './translations.ts';
@@ -92,76 +93,6 @@ const form = z
     filesMaxBytes,
   })
   .superRefine(crossed(formFaults));
-
-function isDayOfYear(value: string): boolean {
-  try {
-    return Temporal.PlainMonthDay.from(value).toString() === value;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A request or complaint: decided within `decide`, once `postpone` later, and kept this long after it was closed.
- * The law's own terms are the most; what is kept is never shorter than both together.
- */
-const aCase = ({
-  decide,
-  postpone,
-  least,
-  usual,
-}: Record<'decide' | 'postpone' | 'least' | 'usual', string>) =>
-  z.strictObject({
-    decide: someTerm.refine((value) => !longer(value, decide), `niet langer dan ${decide}`).default(decide),
-    postpone: term
-      .refine((value) => !longer(value, postpone), `niet langer dan ${postpone}`)
-      .default(postpone),
-    keep: term.refine((value) => !longer(least, value), `niet korter dan ${least}`).default(usual),
-  });
-
-/** What was decided is done so long after the decision, erasure so long after receipt; without these when decided. */
-const aRequest = aCase({ decide: 'P1M', postpone: 'P2M', least: 'P3M', usual: 'P3M' }).extend({
-  carryOut: z
-    .strictObject({
-      workingDays: z.int().min(1).max(20).optional(),
-      atMost: someTerm.refine((value) => !longer(value, 'P1M'), 'niet langer dan P1M'),
-    })
-    .optional(),
-  /** The law gives a file three months (Wgbo, Wmo, Jeugdwet; AV-25). */
-  erase: someTerm.refine((value) => !longer(value, 'P3M'), 'niet langer dan P3M').optional(),
-});
-
-export const retentionSchema = z.strictObject({
-  /** Contact and aanmelding that led to nothing: wiped this long after receipt ... */
-  unanswered: z.union([
-    z.strictObject({ keep: someTerm }),
-    /** ... or kept until dealt with, then until the end of the boekjaar plus a term. */
-    z.strictObject({
-      untilDealtWith: z.literal(true),
-      /** Last day of the boekjaar, MM-DD; 02-29 stands for the end of February. */
-      boekjaarEnds: z.string().refine(isDayOfYear, 'een dag zoals 12-31'),
-      plus: term,
-    }),
-  ]),
-  /** After an agreement: kept this long from the agreement, extended at most once, never past the cap. */
-  agreement: z
-    .strictObject({ class: line, keep: someTerm, extendOnce: term.optional(), cap: term.optional() })
-    .refine((rule) => rule.cap === undefined || !longer(rule.keep, rule.cap), {
-      path: ['cap'],
-      message: 'niet korter dan keep',
-    }),
-  /**
-   * A request under privacy law and a complaint stay while they are open, and this long after they were closed.
-   * Least: a month and two more (AVG 12(3)); six weeks and four more (Wkkgz 17). A year leaves room for the
-   * disputes body that may come after a complaint.
-   */
-  cases: z
-    .strictObject({
-      privacyverzoek: aRequest.prefault({}),
-      klacht: aCase({ decide: 'P6W', postpone: 'P4W', least: 'P10W', usual: 'P1Y' }).prefault({}),
-    })
-    .prefault({}),
-});
 
 export const siteSchema = z
   .strictObject({
@@ -246,4 +177,4 @@ export type FormSettings = Site['forms'][string];
 export type Field = z.infer<typeof field>;
 export type WrittenForm = z.infer<typeof form>;
 export type WrittenField = WrittenForm['fields'][number];
-export type RetentionRules = Site['retention'];
+export type { RetentionRules } from './retention-schema.ts';

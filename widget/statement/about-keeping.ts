@@ -39,6 +39,12 @@ export function aboutKeeping(site: Site, say: Say): Section {
       text(
         `Een privacyverzoek blijft tot het klaar is, en daarna ${termWords(retention.cases.privacyverzoek.keep)}. Een klacht blijft tot die klaar is, en daarna ${termWords(retention.cases.klacht.keep)}.`,
       ),
+      text(
+        `${say('Gaven wij gegevens aan een ander? Dan bewaren wij', 'Gaf ik gegevens aan een ander? Dan bewaar ik')} ${termWords(retention.records.disclosure.keep)} wie wat kreeg.`,
+      ),
+      text(
+        `Ging er iets mis? Dan ${say('bewaren wij', 'bewaar ik')} ${termWords(retention.records.incident.keep)} wat er gebeurde.`,
+      ),
     );
   return { id: 'bewaren', title: say('Hoe lang bewaren wij het?', 'Hoe lang bewaar ik het?'), blocks };
 }

@@ -6,7 +6,7 @@ import type { Kind } from '../../../server/retention/outcome-codes.ts';
 import { reasonFits } from '../../../server/retention/outcome-offers.ts';
 import { offersAt, termOf } from '../../../server/retention/retention-policy.ts';
 import type { OutcomeEvent } from '../../../server/retention/standing.ts';
-import { retentionSchema } from '../../../server/sites/site-schema.ts';
+import { retentionSchema } from '../../../server/sites/retention-schema.ts';
 import { rulesFor } from '../retention/five-rules.ts';
 
 const ms = (iso: string) => Date.parse(iso);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decideBy, mayPostpone } from '../../../server/requests/request-terms-policy.ts';
 import { offersAt, termOf } from '../../../server/retention/retention-policy.ts';
 import type { OutcomeEvent } from '../../../server/retention/standing.ts';
-import { retentionSchema } from '../../../server/sites/site-schema.ts';
+import { retentionSchema } from '../../../server/sites/retention-schema.ts';
 import { rulesFor } from '../retention/five-rules.ts';
 
 const ms = (iso: string) => Date.parse(iso);
