@@ -22,7 +22,7 @@ export type AskServer = <Answer>(
   content?: unknown,
 ) => Promise<Answer>;
 
-/** Asks and returns the answer's JSON (undefined for an empty one). Throws `ServerRefused` with the code. */
+/** Asks and returns the answer's JSON (undefined for an empty one), or bytes that are none as a Blob. Throws `ServerRefused` with the code. */
 export const askServer: AskServer = async <Answer>(
   method: string,
   path: string,
@@ -43,6 +43,10 @@ export const askServer: AskServer = async <Answer>(
   } catch (cause) {
     throw new ServerRefused('offline', { cause });
   }
+  if (response.ok && response.headers.get('content-type') === 'application/octet-stream')
+    return response.blob().catch((cause) => {
+      throw new ServerRefused('offline', { cause });
+    }) as Promise<Answer>;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Answer;
   const code = (answer as { code?: unknown } | undefined)?.code;

@@ -90,6 +90,7 @@ export class InboxPanes extends InboxElement {
       <inbox-reader .words=${words} .language=${language} .message=${reading}
         .who=${this.inbox.find(id)?.content?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
         .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(reading.item, choice)}
+        .openFile=${(file: number) => this.inbox.openFile(reading, file)}
         .undo=${() => this.#undo(id, reading.item)}></inbox-reader>`;
   }
 

@@ -78,6 +78,34 @@ export const readerStyles = css`
     max-height: 60vh;
     overflow-y: auto;
   }
+  .attached {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .attached ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+    display: grid;
+    gap: 0.75rem;
+  }
+  .attached .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .attached .value {
+    display: block;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .attached .notice {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
   inbox-outcomes {
     display: grid;
     gap: 1rem;

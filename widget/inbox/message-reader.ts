@@ -25,6 +25,7 @@ export class InboxReader extends InboxElement {
     now: { type: Number },
     fromMail: { type: Boolean },
     ask: { attribute: false },
+    openFile: { attribute: false },
     decide: { attribute: false },
     undo: { attribute: false },
   };
@@ -37,6 +38,8 @@ export class InboxReader extends InboxElement {
   /** Opened from a file that came by mail. */
   declare fromMail: boolean;
   declare ask: AskServer;
+  /** Fetches and opens one file of this message. */
+  declare openFile: (file: number) => Promise<Blob>;
   declare decide: (choice: OutcomeChoice) => Promise<void>;
   declare undo: () => Promise<void>;
 
@@ -67,6 +70,7 @@ export class InboxReader extends InboxElement {
       </header>
       ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
       ${content ? this.#answers(content) : html`<p class="notice bad">${this.#fault()}</p>`}
+      <inbox-files .words=${this.words} .language=${this.language} .message=${this.message} .open=${this.openFile}></inbox-files>
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}

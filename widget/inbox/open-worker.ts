@@ -4,6 +4,7 @@
  * (Chromium 156 turns them into null), which is why it gets the wrapped keys and unwraps.
  */
 import { isFor, openBody, openList, openSecret } from '../envelope/open.ts';
+import { openFile } from '../envelope/open-file.ts';
 import { openProof } from '../envelope/open-proof.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
 import { signStatement } from '../envelope/sign-statement.ts';
@@ -32,6 +33,12 @@ async function work(task: WorkerTask): Promise<unknown> {
       return openList(await openSecret(task.header, reading), task.list);
     case 'body':
       return openBody(await openSecret(task.header, reading), task.body);
+    case 'file': {
+      const { header, file, entry, sealed } = task;
+      return openFile(await openSecret(header, reading), file, entry, async (from, until) => {
+        return new Uint8Array(await sealed.slice(from, until).arrayBuffer());
+      });
+    }
     case 'prove':
       return { answers: await openProof(task.challenge.challenges, reading, unlocked) };
     case 'sign':
@@ -51,7 +58,7 @@ async function unlock(kek: CryptoKey, wrapped: unknown): Promise<Unlocked> {
 /** Which of the reasons that a person can do something about; opening itself says only that it failed. */
 function faultOf(task: WorkerTask): WorkerFault {
   if (task.task === 'unlock') return 'unlock-failed';
-  if (task.task !== 'list' && task.task !== 'body') return 'broken';
+  if (!('header' in task)) return 'broken';
   if (!task.header.recipients.some(({ key }) => unlocked.ids.includes(key))) return 'not-for-you';
   return isFor(task.header, reading) ? 'broken' : 'needs-xwing';
 }

@@ -98,6 +98,17 @@ export class OpenedInbox extends EventTarget {
   }
 
   /**
+   * Fetches one file of a message (the server writes down who did first) and opens it, whole or not at all.
+   * Throws `ServerRefused` or `OpenRefused`.
+   */
+  async openFile({ item: { header }, content }: ReadMessage, file: number): Promise<Blob> {
+    const entry = content?.files?.[file];
+    if (!entry) throw new OpenRefused('broken');
+    const sealed = await this.#ask<Blob>('POST', `/api/submissions/${header.context.id}/files/${file}`, {});
+    return this.#room.openFile(header, { file, entry, sealed });
+  }
+
+  /**
    * Takes an outcome; the answer tells the new wipe date and until when it can be undone.
    * `seen` is the state that the person decided on: where a colleague was first, the server refuses.
    */

@@ -3,7 +3,7 @@
  * The page asks and gets text; it holds no private key. Closing the room ends the workers and all they knew.
  */
 import type { Challenge, ChallengeAnswer } from '../../server/secretariat/inbox-api.ts';
-import type { ListContent, MessageContent } from '../envelope/message-content.ts';
+import type { AttachedFile, ListContent, MessageContent } from '../envelope/message-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
 import type { Header } from '../envelope/wire.ts';
@@ -80,6 +80,14 @@ export class ReadingRoom {
 
   openBody(header: Header, body: string): Promise<MessageContent> {
     return this.#give({ task: 'body', header, body });
+  }
+
+  /** Opens one file of a message, whole or not at all; `entry` is what the message's body says of it. */
+  openFile(
+    header: Header,
+    { file, entry, sealed }: { file: number; entry: AttachedFile; sealed: Blob },
+  ): Promise<Blob> {
+    return this.#give({ task: 'file', header, file, entry, sealed });
   }
 
   /** Opens the server's challenges, one for each key: the proof that this person can read. */

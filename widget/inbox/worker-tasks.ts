@@ -1,5 +1,6 @@
 /** What the page and a worker say to each other: types only. A private key never crosses in either direction. */
 import type { Challenge } from '../../server/secretariat/inbox-api.ts';
+import type { AttachedFile } from '../envelope/message-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Header, Suite } from '../envelope/wire.ts';
 
@@ -7,6 +8,8 @@ export type WorkerTask =
   | { task: 'unlock'; kek: CryptoKey; wrapped: unknown }
   | { task: 'list'; header: Header; list: string }
   | { task: 'body'; header: Header; body: string }
+  /** `sealed`: the file's chunks, one behind the other. Answered with a Blob. */
+  | { task: 'file'; header: Header; file: number; entry: AttachedFile; sealed: Blob }
   | { task: 'prove'; challenge: Challenge }
   | { task: 'sign'; draft: StatementDraft; now: number };
 

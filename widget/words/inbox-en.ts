@@ -1,4 +1,6 @@
 /** Every word the secretariat reads, in plain English; the shape is that of inbox-nl.ts. */
+
+import { filesEn } from './inbox-files-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
 
@@ -268,6 +270,8 @@ export const inboxWords: InboxWords = {
       'It is protected against quantum computers and this browser cannot open that. Open it in Chrome or Edge.',
     broken: 'It was changed or damaged on its way. So we show nothing of it.',
   },
+
+  files: filesEn,
 
   decide: {
     heading: 'What do you do with it?',

@@ -5,6 +5,7 @@
 import type { OutcomeCode } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
+import { filesNl } from './inbox-files-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 
 type Kind = FormDefinition['kind'];
@@ -294,6 +295,8 @@ export const inboxWords = {
       'Het is beveiligd tegen quantumcomputers en deze browser kan dat niet openen. Open het in Chrome of Edge.',
     broken: 'Het is onderweg veranderd of beschadigd. Wij laten daarom niets zien.',
   },
+
+  files: filesNl,
 
   decide: {
     heading: 'Wat doet u hiermee?',

@@ -2,11 +2,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
+import type { UploadTicket } from '../../../server/submissions/intake-api.ts';
 import { drawMessageId } from '../../../widget/envelope/context.ts';
+import { paddedFile } from '../../../widget/envelope/file-sizes.ts';
 import { hashText } from '../../../widget/envelope/hash.ts';
-import type { Answer } from '../../../widget/envelope/message-content.ts';
+import type { Answer, AttachedFile } from '../../../widget/envelope/message-content.ts';
+import type { MessageSecret } from '../../../widget/envelope/message-keys.ts';
 import { readersOf, strongestSuite } from '../../../widget/envelope/readers.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
+import { sealFile } from '../../../widget/envelope/seal-file.ts';
 import type { SignedStatement, SiteStatement } from '../../../widget/envelope/site-statement.ts';
 import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
 import type { Demo } from '../../support/demo-house.ts';
@@ -87,7 +91,8 @@ export async function send(
     first = 'Ik zoek hulp',
     answers = [],
     suite,
-  }: { name?: string; first?: string; answers?: Answer[]; suite?: Suite } = {},
+    files = [],
+  }: { name?: string; first?: string; answers?: Answer[]; suite?: Suite; files?: SentFile[] } = {},
 ): Promise<Sent> {
   const headers = { origin: demo.origins[site], host: new URL(demo.origins.loket).host };
   const published = await demo.services.loket.request(`${demo.origins.loket}/s/${site}/statement`, {
@@ -98,6 +103,12 @@ export async function send(
   const [form, { definition }] = Object.entries(statement.forms)[0]!;
   const readers = readersOf(statement, form);
   const id = drawMessageId();
+  let ticket: string | undefined;
+  const attach = async (secret: MessageSecret) => {
+    const brought = await bringFiles(demo, { site, form, id, secret, files });
+    ticket = brought.ticket;
+    return brought.entries;
+  };
   const envelope = await seal({
     content: { language: 'nl', form: definition.title, answers },
     list: { name, kind: definition.kind, first },
@@ -111,14 +122,62 @@ export async function send(
     },
     suite: suite ?? strongestSuite(readers),
     readers,
+    attach: files.length ? attach : undefined,
   });
   const answer = await demo.services.loket.request(`${demo.origins.loket}/s/${site}/submissions`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ envelope, receipt: await hashText(id) }),
+    body: JSON.stringify({ envelope, receipt: await hashText(id), ticket }),
   });
   expect(answer.status, await answer.clone().text()).toBe(201);
   return { id, envelope };
+}
+
+/** A file as a stranger may seal it: its own words for what it is, whatever its bytes are. */
+export interface SentFile {
+  name: string;
+  type: string;
+  content: string | Uint8Array<ArrayBuffer>;
+  field?: string;
+}
+
+/** Brings files of a message to the demo's server, sealed; as any program could, without the form's checks. */
+async function bringFiles(
+  demo: Demo,
+  {
+    site,
+    form,
+    id,
+    secret,
+    files,
+  }: { site: 'rondom' | 'langdurig'; form: string; id: string; secret: MessageSecret; files: SentFile[] },
+): Promise<{ ticket: string; entries: AttachedFile[] }> {
+  const headers = { origin: demo.origins[site], host: new URL(demo.origins.loket).host };
+  const address = `${demo.origins.loket}/s/${site}/uploads`;
+  const contents = files.map(({ content }) => new Blob([content]));
+  const asked = await demo.services.loket.request(address, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ form, id, files: contents.map(({ size }) => paddedFile(size)) }),
+  });
+  expect(asked.status, await asked.clone().text()).toBe(201);
+  const { ticket } = (await asked.json()) as UploadTicket;
+  const entries: AttachedFile[] = [];
+  for (const [file, { name, type, field = 'besluit' }] of files.entries()) {
+    const sealing = sealFile(secret, file, contents[file]!);
+    let next = await sealing.next();
+    for (; !next.done; next = await sealing.next()) {
+      const part = { 'upload-ticket': ticket, 'upload-part': `${file}/${next.value.number}` };
+      const kept = await demo.services.loket.request(address, {
+        method: 'PUT',
+        headers: { ...headers, ...part, 'content-type': 'application/octet-stream' },
+        body: next.value.sealed,
+      });
+      expect(kept.status).toBe(204);
+    }
+    entries.push({ field, name, type, ...next.value });
+  }
+  return { ticket, entries };
 }
 
 /** Violations of WCAG that axe sees on the page as it is, as readable lines. */
