@@ -21,15 +21,27 @@ import { InboxList } from './inbox/message-list.ts';
 import { readerStyles } from './inbox/message-reader.styles.ts';
 import { InboxReader } from './inbox/message-reader.ts';
 import { InboxOutcomes } from './inbox/outcome-bar.ts';
+import { InboxPersonSearch } from './inbox/person-search.ts';
 import { InboxRegister } from './inbox/register-page.ts';
+import { InboxRequestEntry } from './inbox/request-entry.ts';
+import { InboxLetter } from './inbox/request-letter.ts';
+import { InboxRequestList } from './inbox/request-list.ts';
+import { InboxRequestSteps } from './inbox/request-steps.ts';
+import { requestStyles } from './inbox/requests.styles.ts';
+import { InboxRequests } from './inbox/requests-page.ts';
 import { InboxRetype } from './inbox/retype-words.ts';
 import { InboxSignIn } from './inbox/sign-in.ts';
 import { InboxStatement } from './inbox/statement-notice.ts';
 import { InboxWebsite } from './inbox/website-page.ts';
 
-document.adoptedStyleSheets = [appStyles, enrolmentStyles, deskStyles, listStyles, readerStyles].map(
-  ({ styleSheet }) => styleSheet!,
-);
+document.adoptedStyleSheets = [
+  appStyles,
+  enrolmentStyles,
+  deskStyles,
+  listStyles,
+  readerStyles,
+  requestStyles,
+].map(({ styleSheet }) => styleSheet!);
 
 customElements.define('inbox-copy', InboxCopy);
 customElements.define('inbox-retype', InboxRetype);
@@ -44,6 +56,12 @@ customElements.define('inbox-mailed', InboxMailed);
 customElements.define('inbox-panes', InboxPanes);
 customElements.define('inbox-statement', InboxStatement);
 customElements.define('inbox-website', InboxWebsite);
+customElements.define('inbox-letter', InboxLetter);
+customElements.define('inbox-request-steps', InboxRequestSteps);
+customElements.define('inbox-request-list', InboxRequestList);
+customElements.define('inbox-request-entry', InboxRequestEntry);
+customElements.define('inbox-person-search', InboxPersonSearch);
+customElements.define('inbox-requests', InboxRequests);
 customElements.define('inbox-register', InboxRegister);
 customElements.define('inbox-desk', InboxDesk);
 customElements.define('inbox-app', InboxApp);

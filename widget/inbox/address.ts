@@ -3,7 +3,20 @@
  * none of it is a secret but the enrolment token, which is removed from the bar as soon as it was read.
  */
 
-export type Place = { at: 'list' } | { at: 'message'; id: string } | { at: 'register' } | { at: 'website' };
+export type Place =
+  | { at: 'list' }
+  | { at: 'message'; id: string }
+  | { at: 'register' }
+  | { at: 'website' }
+  | { at: 'requests' }
+  | { at: 'enter' }
+  | { at: 'find' };
+
+const requestPlaces = [
+  ['requests', '/verzoeken'],
+  ['enter', '/verzoeken/invoeren'],
+  ['find', '/verzoeken/zoeken'],
+] as const;
 
 export interface Address {
   place: Place;
@@ -28,11 +41,15 @@ function placeOf(path: string): Place {
   if (id) return { at: 'message', id };
   if (path === '/register') return { at: 'register' };
   if (path === '/website') return { at: 'website' };
+  const requests = requestPlaces.find(([, address]) => address === path);
+  if (requests) return { at: requests[0] };
   return { at: 'list' };
 }
 
 /** The link to a place, to put in `href`. */
 export function addressOf(place: Place): string {
   if (place.at === 'message') return `#/bericht/${place.id}`;
+  const requests = requestPlaces.find(([at]) => at === place.at);
+  if (requests) return `#${requests[1]}`;
   return place.at === 'list' ? '#/' : `#/${place.at}`;
 }

@@ -47,6 +47,11 @@ export function shortWords(iso: string, language: Language, now: number): string
   return new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...parts }).format(then);
 }
 
+/** The calendar day of an instant (ms) in the Netherlands, as an ISO date. */
+export function dayIn(now: number): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: zone }).format(now);
+}
+
 function yearOf(at: number): string {
   return new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(at);
 }

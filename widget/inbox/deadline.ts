@@ -1,7 +1,7 @@
-/** How much of a term is left: by which day a request or complaint is to be decided, in words and as a mark. Pure. */
+/** How much of a term is left: by which day a request or complaint is to be decided, or done, in words and as a mark. Pure. */
 import type { InboxItem } from '../../server/secretariat/inbox-api.ts';
 import type { InboxWords } from '../words/inbox-nl.ts';
-import { dayWords, type Language } from './date-words.ts';
+import { dayIn, dayWords, type Language } from './date-words.ts';
 
 export interface Deadline {
   words: string;
@@ -12,19 +12,20 @@ export interface Deadline {
 /** A working week: time to call, and to tell that it will be later. */
 const soonDays = 7;
 
-/** Null where nothing has to be decided by a day. `now` in milliseconds, the server's time. */
+/** Null where nothing has to be decided or done by a day. `now` in milliseconds, the server's time. */
 export function deadlineOf(
-  { decideBy }: Pick<InboxItem, 'decideBy'>,
-  { words, language, now }: { words: InboxWords['list']; language: Language; now: number },
+  { decideBy, request }: Pick<InboxItem, 'decideBy' | 'request'>,
+  { words, language, now }: { words: InboxWords; language: Language; now: number },
 ): Deadline | null {
-  if (!decideBy) return null;
-  const left = daysUntil(decideBy.day, now);
+  const day = decideBy?.day ?? request?.carryOutBy;
+  if (!day) return null;
+  const left = daysUntil(day, now);
   const mark = left < 0 ? 'late' : left <= soonDays ? 'soon' : 'calm';
-  return { words: words.decideBy(dayWords(`${decideBy.day}T12:00Z`, language, now), left), mark };
+  const by = decideBy ? words.list.decideBy : words.requests.carryOutBy;
+  return { words: by(dayWords(`${day}T12:00Z`, language, now), left), mark };
 }
 
 /** Whole days from today, as the calendar in the Netherlands counts them. */
 export function daysUntil(day: string, now: number): number {
-  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam' }).format(now);
-  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return Math.round((Date.parse(day) - Date.parse(dayIn(now))) / 86_400_000);
 }

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { InboxWords } from '../words/inbox-nl.ts';
 import { addressOf, type Place } from './address.ts';
 import { brandMark } from './brand-mark.ts';
+import { isRequests } from './requests-page.ts';
 
 export interface BarSurroundings {
   words: InboxWords;
@@ -13,8 +14,12 @@ export interface BarSurroundings {
   lock: () => void;
 }
 
-const pages: { at: 'list' | 'website' | 'register'; word: 'messages' | 'website' | 'register' }[] = [
+const pages: {
+  at: 'list' | 'requests' | 'website' | 'register';
+  word: 'messages' | 'requests' | 'website' | 'register';
+}[] = [
   { at: 'list', word: 'messages' },
+  { at: 'requests', word: 'requests' },
   { at: 'website', word: 'website' },
   { at: 'register', word: 'register' },
 ];
@@ -27,7 +32,7 @@ export function deskBar({
   refresh,
   lock,
 }: BarSurroundings): TemplateResult {
-  const current = place.at === 'message' ? 'list' : place.at;
+  const current = place.at === 'message' ? 'list' : isRequests(place) ? 'requests' : place.at;
   return html`<header class="bar">
     ${brandMark}
     <p class="organisation">${organisation}</p>

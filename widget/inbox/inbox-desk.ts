@@ -13,6 +13,7 @@ import type { LockReason } from './inbox-app.ts';
 import { InboxElement } from './inbox-element.ts';
 import { OpenedInbox } from './opened-inbox.ts';
 import { RegisterWatch } from './register-watch.ts';
+import { isRequests } from './requests-page.ts';
 import type { Session, Surroundings } from './session.ts';
 import { StatementWatch } from './statement-watch.ts';
 
@@ -115,6 +116,10 @@ export class InboxDesk extends InboxElement {
   #page(): TemplateResult {
     const { words, language, place } = this;
     if (place.at === 'website') return this.#website();
+    if (isRequests(place))
+      return html`<inbox-requests .words=${words} .language=${language} .place=${place} .inbox=${this.#inbox}
+        .messages=${this.#inbox.messages} .room=${this.session.room} .ask=${this.surroundings.ask}
+        .verified=${this.#verified} .attempt=${this.#attempt} .tell=${this.#tell}></inbox-requests>`;
     if (place.at === 'register')
       return html`<inbox-register .words=${words} .language=${language} .newest=${this.#newestLines}
         .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
@@ -172,6 +177,8 @@ export class InboxDesk extends InboxElement {
 
   #acceptRegister = (): Promise<void> =>
     this.#attempt(() => this.#register.accept()).then(() => this.requestUpdate());
+
+  #verified = () => this.#statements.verified();
 
   #publish = async (): Promise<void> => {
     await this.#statements.publish();

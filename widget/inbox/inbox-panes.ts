@@ -15,7 +15,14 @@ import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts'
 import type { Session } from './session.ts';
 
 /** Outcomes after which the next message comes. */
-const settling: OutcomeCode[] = ['unwanted', 'no-agreement', 'dealt-with', 'agreement', 'in-file'];
+const settling: OutcomeCode[] = [
+  'unwanted',
+  'no-agreement',
+  'dealt-with',
+  'agreement',
+  'in-file',
+  'erased-on-request',
+];
 
 /** A decision that can still be taken back, and until when (ISO). */
 interface Decided {

@@ -69,7 +69,11 @@ export class InboxHistory extends InboxElement {
     const { outcomes, reasons, register } = this.words;
     const decided = this.message.history.map(({ at, actor, outcome, reason }) => {
       const what = outcomes[outcome as OutcomeCode] ?? register.events[outcome] ?? outcome;
-      const why = reasons[reason as keyof typeof reasons] ?? reason;
+      const why = reason
+        .split(':')
+        .filter(Boolean)
+        .map((part) => reasons[part as keyof typeof reasons] ?? this.words.kinds[part as 'klacht'] ?? part)
+        .join(', ');
       return { at, actor, what: why ? `${what} (${why})` : what };
     });
     const read = this.readings.map(({ at, actor, event }) => ({

@@ -70,7 +70,7 @@ export class InboxList extends InboxElement {
     const words = this.words.list;
     const unread = item.state === 'new';
     const suite = item.header.suite;
-    const deadline = deadlineOf(item, { words, language: this.language, now: this.now });
+    const deadline = deadlineOf(item, { words: this.words, language: this.language, now: this.now });
     return html`<a href=${addressOf({ at: 'message', id })} class=${unread ? 'unread' : ''}
       aria-current=${id === this.chosen ? 'true' : nothing}>
       <span class="who">

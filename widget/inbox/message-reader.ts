@@ -52,7 +52,7 @@ export class InboxReader extends InboxElement {
 
   override render(): TemplateResult {
     const { item, content, definition } = this.message;
-    const deadline = deadlineOf(item, { words: this.words.list, language: this.language, now: this.now });
+    const deadline = deadlineOf(item, { words: this.words, language: this.language, now: this.now });
     return html`<article aria-labelledby="reader-heading">
       <a class="button quiet back" href=${addressOf({ at: 'list' })}>${this.words.back}</a>
       <header>
@@ -71,6 +71,12 @@ export class InboxReader extends InboxElement {
       ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
       ${content ? this.#answers(content) : html`<p class="notice bad">${this.#fault()}</p>`}
       <inbox-files .words=${this.words} .language=${this.language} .message=${this.message} .open=${this.openFile}></inbox-files>
+      ${
+        item.request
+          ? html`<inbox-request-steps .words=${this.words} .language=${this.language} .message=${this.message}
+        .who=${this.who} .now=${this.now} .decide=${this.decide}></inbox-request-steps>`
+          : nothing
+      }
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
@@ -92,6 +98,7 @@ export class InboxReader extends InboxElement {
     return html`<dl class="facts">
       <div><dt>${words.reference}</dt><dd class="reference">${referenceOf(item.header.context.id)}</dd></div>
       <div><dt>${words.received}</dt><dd>${moment(item.received)}</dd></div>
+      ${item.entered ? html`<div><dt>${words.entered}</dt><dd>${this.words.requests.entered(this.words.requests.channels[item.entered.channel], moment(item.entered.at))}</dd></div>` : nothing}
       <div><dt>${words.wipes}</dt><dd>${item.wipes ? words.wipesOn(moment(item.wipes)) : words.keeps}</dd></div>
       <div><dt>${words.security}</dt><dd>${this.words.suites[item.header.suite]}</dd></div>
     </dl>`;

@@ -18,6 +18,7 @@ const reasonsFor = {
   hold: ['complaint', 'legal-procedure', 'request'],
   extend: ['consent', 'care-needs-it'],
   postpone: ['complex', 'many'],
+  'erased-on-request': ['called-number', 'saw-document', 'known'],
 } as const;
 type Asked = keyof typeof reasonsFor;
 
@@ -28,7 +29,7 @@ const groups: { heading: 'heading' | 'keepHeading' | 'moveHeading'; outcomes: Ou
     heading: 'heading',
     outcomes: ['agreement', 'no-agreement', 'dealt-with', 'postpone', 'unwanted'],
   },
-  { heading: 'keepHeading', outcomes: ['hold', 'release', 'extend'] },
+  { heading: 'keepHeading', outcomes: ['hold', 'release', 'extend', 'erased-on-request'] },
   {
     heading: 'moveHeading',
     outcomes: ['move-contact', 'move-aanmelding', 'move-privacyverzoek', 'move-klacht'],

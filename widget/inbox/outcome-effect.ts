@@ -19,6 +19,7 @@ export function effectWords(
     case 'unwanted':
     case 'no-agreement':
     case 'in-file':
+    case 'erased-on-request':
       return effects.gone(momentWords(wipes, language, now));
     case 'agreement':
       return `${effects.kept(day)} ${effects.asked}`;

@@ -3,7 +3,8 @@
  * dates by itself, and holds what has to be asked until somebody answers.
  */
 import type { Directory } from '../../server/secretariat/inbox-api.ts';
-import type { SiteStatement } from '../envelope/site-statement.ts';
+import { hashText } from '../envelope/hash.ts';
+import type { SiteStatement, VerifiedStatement } from '../envelope/site-statement.ts';
 import { prove } from './enrol.ts';
 import { nextStatement, publish } from './publish-statement.ts';
 import type { Session, Surroundings } from './session.ts';
@@ -46,6 +47,13 @@ export class StatementWatch {
     if (this.renewal?.due !== 'dates' || !this.signs) return { renewed: false };
     await this.publish();
     return { renewed: true };
+  }
+
+  /** The published statement with its hash, to seal by; null where none was verified. */
+  async verified(): Promise<VerifiedStatement | null> {
+    const { statement, directory } = this;
+    if (!statement || !directory?.published) return null;
+    return { statement, hash: await hashText(directory.published.statement) };
   }
 
   get signs(): boolean {

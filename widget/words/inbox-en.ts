@@ -92,6 +92,7 @@ export const inboxWords: InboxWords = {
   bar: {
     refresh: 'Refresh',
     messages: 'Messages',
+    requests: 'Requests',
     website: 'Website',
     register: 'Register',
     lock: 'Lock',
@@ -243,6 +244,7 @@ export const inboxWords: InboxWords = {
     opening: 'Opening the message …',
     reference: 'Reference',
     received: 'Received',
+    entered: 'How',
     wipes: 'Wipes itself',
     wipesOn: (moment) => `on ${moment}`,
     keeps: 'not, until you decide',

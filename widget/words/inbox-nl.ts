@@ -115,6 +115,7 @@ export const inboxWords = {
   bar: {
     refresh: 'Vernieuwen',
     messages: 'Berichten',
+    requests: 'Verzoeken',
     website: 'Website',
     register: 'Register',
     lock: 'Op slot',
@@ -267,6 +268,7 @@ export const inboxWords = {
     opening: 'Het bericht gaat open …',
     reference: 'Kenmerk',
     received: 'Ontvangen',
+    entered: 'Hoe',
     wipes: 'Wist zichzelf',
     wipesOn: (moment: string) => `op ${moment}`,
     keeps: 'niet, tot u beslist',

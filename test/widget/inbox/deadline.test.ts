@@ -4,11 +4,11 @@ import { daysUntil, deadlineOf } from '../../../widget/inbox/deadline.ts';
 import { inboxWords } from '../../../widget/words/inbox-nl.ts';
 
 const here = {
-  words: inboxWords.list,
+  words: inboxWords,
   language: 'nl',
   now: Date.parse('2026-11-22T23:30:00+01:00'),
 } as const;
-const on = (day: string) => deadlineOf({ decideBy: { day, postponed: false } }, here);
+const on = (day: string) => deadlineOf({ decideBy: { day, postponed: false }, request: null }, here);
 
 describe('deadlineOf', () => {
   it('says the day with its weekday and what is left', () => {
@@ -35,8 +35,16 @@ describe('deadlineOf', () => {
     });
   });
 
+  it('speaks of the deed once it was decided', () => {
+    const request = { identified: null, decided: null, carryOutBy: '2026-11-25', carriedOut: null };
+    expect(deadlineOf({ decideBy: null, request }, here)).toEqual({
+      words: 'Voer uit, uiterlijk woensdag 25 november, nog 3 dagen',
+      mark: 'soon',
+    });
+  });
+
   it('says nothing where nobody waits', () => {
-    expect(deadlineOf({ decideBy: null }, here)).toBeNull();
+    expect(deadlineOf({ decideBy: null, request: null }, here)).toBeNull();
   });
 });
 
