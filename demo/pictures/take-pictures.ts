@@ -13,13 +13,14 @@ import { contactNl } from '../../widget/words/contact-nl.ts';
 const desk = { width: 1200, height: 750 };
 const phone = { width: 390, height: 780 };
 const answers = new Map([
-  ['voor-wie', 'mijzelf'],
+  ['voor-wie', 'self'],
   ['naam', 'Noor van der Aa'],
   ['adres.postcode', '6139 SD'],
   ['adres.number', '12'],
   ['woonplaats', 'Elzenbrug'],
   ['telefoon', '06 39 57 28 41'],
-  ['situatie', 'beslist-zelf'],
+  ['leeftijd', 'vanaf-16'],
+  ['beslist-soort', 'nee'],
   ['indicatie', 'wmo'],
   ['hulpvraag', 'Ik woon net op mezelf. De post en het geld lukken mij niet. Kan iemand meekijken?'],
 ]);

@@ -11,7 +11,7 @@ import { zone } from '../retention/dutch-calendar.ts';
 /** `receivedAt` in ms, or null where nobody knows. */
 export function messageText(
   { site, id }: Context,
-  { form, answers }: MessageContent,
+  { form, answers, source }: MessageContent,
   receivedAt: number | null,
 ): string {
   return [
@@ -19,6 +19,8 @@ export function messageText(
     `${openNl.practice}: ${site}`,
     `${openNl.reference}: ${referenceOf(id)}`,
     ...(receivedAt === null ? [] : [`${openNl.received}: ${dutchMoment(receivedAt)}`]),
+    ...(source?.who ? [`${openNl.source}: ${openNl.who[source.who]}`] : []),
+    ...(source?.consent ? [`${openNl.consent}: ${openNl.consents[source.consent]}`] : []),
     ...answers.map(({ label, value }) => `\n  ${oneLine(label)}\n${indented(value)}`),
     '',
   ].join('\n');

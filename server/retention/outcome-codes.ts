@@ -3,7 +3,7 @@
  * No free text anywhere: a reason that someone types would be one more thing to wipe.
  */
 import { decisionReasons, identityWays } from '../requests/request-codes.ts';
-import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { InboxItem, OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { FormSettings } from '../sites/site-schema.ts';
 
 export type Kind = FormSettings['kind'];
@@ -28,6 +28,8 @@ export const outcomeCodes = [
   'move-klacht',
   'hold',
   'release',
+  'consent-checked',
+  'person-informed',
 ] as const satisfies readonly OutcomeCode[];
 
 export const holdReasons = ['complaint', 'legal-procedure', 'request'] as const;
@@ -36,6 +38,14 @@ const extendReasons = ['consent', 'care-needs-it'] as const;
 
 /** AVG 12(3): how hard the request is, or how many there are. */
 const postponeReasons = ['complex', 'many'] as const;
+
+/** What staff did about who wrote a message. Changes no date, and is written down once. */
+export type Check = InboxItem['unchecked'][number];
+export const checks: readonly Check[] = ['consent-checked', 'person-informed'];
+
+export function isCheck(outcome: OutcomeCode): outcome is Check {
+  return (checks as readonly OutcomeCode[]).includes(outcome);
+}
 
 /** The reasons that may go with an outcome; '' stands for none. */
 export function reasonsFor(outcome: OutcomeCode): readonly string[] {

@@ -4,7 +4,15 @@ import { isDecided, isDone, type RequestStep, requestSteps, stepFits } from '../
 import { decideBy, mayPostpone } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
-import { holdReasons, type Kind, movesTo, outcomeCodes, reasonsFor } from './outcome-codes.ts';
+import {
+  type Check,
+  checks,
+  holdReasons,
+  type Kind,
+  movesTo,
+  outcomeCodes,
+  reasonsFor,
+} from './outcome-codes.ts';
 import { after, going, isCase, type Standing } from './standing.ts';
 
 /** An outcome that can be taken now, and when the message would then go; null: kept without a date, or held. */
@@ -38,6 +46,14 @@ export function offersOf(
     offers.push(offer);
   }
   return offers;
+}
+
+/**
+ * What staff has not written down yet about who wrote a message. Whether there is anything to check stands in the
+ * sealed message, so it may be written down of every one, and the reader asks for it where there is.
+ */
+export function uncheckedOf({ checked }: Standing): Check[] {
+  return checks.filter((each) => !checked.includes(each));
 }
 
 /** Whether this reason may go with this outcome of this message: the same hold isn't put on twice. */

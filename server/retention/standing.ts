@@ -6,7 +6,7 @@ import { notBegun, progressAfter, type RequestProgress } from '../requests/reque
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
-import { type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
+import { type Check, isCheck, type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
 
 /** One outcome as it was taken; `at` in milliseconds. */
 export interface TakenOutcome {
@@ -38,6 +38,8 @@ export interface Standing {
   progress: RequestProgress;
   /** Reasons for which it is held, oldest first. */
   holds: string[];
+  /** What was done about who wrote it, see outcome-codes.ts. */
+  checked: Check[];
   /** When it goes once nothing holds it; null while it has no date. */
   date: number | null;
 }
@@ -57,6 +59,7 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     postponed: false,
     progress: notBegun,
     holds: [],
+    checked: [],
   };
   return { ...fresh, date: ruledDate({ ...fresh, date: null }, receivedAt, rules) };
 }
@@ -73,6 +76,7 @@ export function after(
     ...now,
     date: notAtOnce(ruledDate(now, receivedAt, rules), at, going(was)),
   });
+  if (isCheck(outcome)) return { ...was, checked: [...was.checked, outcome] };
   switch (outcome) {
     case 'unwanted':
     case 'erased-on-request':

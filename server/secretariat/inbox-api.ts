@@ -117,6 +117,8 @@ export type OutcomeCode =
   | 'decided'
   | 'carried-out'
   | 'erased-on-request'
+  | 'consent-checked'
+  | 'person-informed'
   | 'move-contact'
   | 'move-aanmelding'
   | 'move-privacyverzoek'
@@ -133,6 +135,10 @@ export interface InboxItem {
   state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement' | 'erased-on-request';
   held: boolean;
   offers: OutcomeOffer[];
+  /** What nobody wrote down yet about who wrote it: OutcomeCodes that change no date. */
+  unchecked: Extract<OutcomeCode, 'consent-checked' | 'person-informed'>[];
+  /** ISO date: who did not write themselves must know of it by then (AVG 14(3)); only the reader knows who wrote. */
+  informBy: string;
   /** How many outcomes and undos it has had: says which state a person saw. */
   decisions: number;
   /** The newest outcome and until when it can be undone; null where there is none. */

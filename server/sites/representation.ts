@@ -80,9 +80,9 @@ function questionsFor(placed: Placed, { who, age }: AskedAbove, rule: ConsentRul
     decides: written(['child', 'represented']),
     ...asked,
   });
-  const child = written(['child', 'represented'])[0];
+  const child: Condition = written(['child', 'represented'])[0] ?? { field: `${id}-ouder`, is: ['ben-ik'] };
   const both: Field[] =
-    rule.by === 'both' && child?.is.length
+    rule.by === 'both' && child.is.length
       ? [
           {
             ...choice(`${id}-kind`, words.parent.child, [

@@ -34,7 +34,7 @@ export const statementSchema = z.strictObject({
   files: z
     .array(z.strictObject({ what: line, keep: someTerm, from: line, why: line.optional() }))
     .default([]),
-  /** Who consents for whom (UAVG 5). */
+  /** What the provider adds to its rule for minors (`minors`), which the statement says by itself. */
   minors: lines,
   protection: lines,
   /** To whom data go, and when. */

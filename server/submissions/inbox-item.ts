@@ -1,8 +1,9 @@
 /** One message as the inbox lists it: what is sealed as it came, and what the policy says about it. Pure. */
 import type { Selectable } from 'kysely';
 import type { Channel } from '../requests/request-codes.ts';
-import { dayOf } from '../retention/dutch-calendar.ts';
+import { addTerm, dayOf } from '../retention/dutch-calendar.ts';
 import { factsOf, rulesOf } from '../retention/kept-message.ts';
+import { uncheckedOf } from '../retention/outcome-offers.ts';
 import { offersAt, type Term, termOf } from '../retention/retention-policy.ts';
 import { isCase, type OutcomeEvent } from '../retention/standing.ts';
 import type { InboxItem, RequestState } from '../secretariat/inbox-api.ts';
@@ -31,6 +32,8 @@ export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: 
       wipes: isoOrNull(wipesAt),
       ...(decideBy && { decideBy }),
     })),
+    unchecked: uncheckedOf(term.standing),
+    informBy: dayOf(addTerm(row.received_at, 'P1M')),
     decisions: events.length,
     undo: term.undo && { outcome: term.undo.outcome, until: iso(term.undo.until) },
     askInFile: term.askInFile,

@@ -8,8 +8,8 @@ import { appendLine } from '../register/register.ts';
 import { eventsOf, factsOf, rulesOf, termOfRow, visibleAt } from '../retention/kept-message.ts';
 import type { Ledger } from '../retention/ledger.ts';
 import { ledgered } from '../retention/ledgered-transaction.ts';
-import { movesTo } from '../retention/outcome-codes.ts';
-import { reasonFits } from '../retention/outcome-offers.ts';
+import { isCheck, movesTo } from '../retention/outcome-codes.ts';
+import { reasonFits, uncheckedOf } from '../retention/outcome-offers.ts';
 import { offersAt, termOf } from '../retention/retention-policy.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
@@ -53,7 +53,9 @@ export async function settleOutcome(
     const facts = factsOf(row, events);
     const rules = rulesOf(row);
     const term = termOf(facts, rules, at);
-    const offered = offersAt(facts, rules, at, term).some((offer) => offer.outcome === outcome);
+    const offered = isCheck(outcome)
+      ? uncheckedOf(term.standing).includes(outcome)
+      : offersAt(facts, rules, at, term).some((offer) => offer.outcome === outcome);
     if (!offered || !reasonFits(outcome, reason, term.standing)) throw new Refused('outcome-impossible');
     // What it was is written with a move, so that the whole history can be told from the outcomes alone.
     return { outcome, at, reason: movesTo(outcome) === null ? reason : term.kind };

@@ -6,6 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { originsByName } from '../../demo/origins.ts';
 import { demoSites } from '../../demo/settings.ts';
+import { representations } from '../../server/sites/minors-schema.ts';
 import { type Site, siteSchema } from '../../server/sites/site-schema.ts';
 import { rights } from '../../server/sites/statement-schema.ts';
 import { statementOf } from '../../widget/statement/statement-text.ts';
@@ -29,7 +30,7 @@ const silent: readonly [path: RegExp, why: string][] = [
     'stands in the form; its terms come from retention',
   ],
   [
-    /^forms\.[^.]+\.fields\.\d+\.(help|when|options|autocomplete|maxLength|statement|types|maxBytes|most)/,
+    /^forms\.[^.]+\.fields\.\d+\.(help|when|options|autocomplete|maxLength|statement|types|maxBytes|most|by)/,
     'how a field is asked',
   ],
 ];
@@ -47,9 +48,13 @@ function another(value: unknown): unknown {
   if (/^P\d+[YMWD]$/.test(text)) return text.replace(/\d+/, (count) => String(Number(count) + 1));
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.replace(/\d\d$/, (day) => (day === '11' ? '12' : '11'));
   if (/^\d\d-\d\d$/.test(text)) return '06-30';
-  const choices = [['wij', 'ik'], ['analytics', 'click-tracking', 'embedded'], [...rights]].find((each) =>
-    each.includes(text),
-  );
+  const choices = [
+    ['wij', 'ik'],
+    ['analytics', 'click-tracking', 'embedded'],
+    ['parents', 'both'],
+    [...representations],
+    [...rights],
+  ].find((each) => each.includes(text));
   return choices ? choices[(choices.indexOf(text) + 1) % choices.length] : `${text} en meer`;
 }
 

@@ -69,6 +69,12 @@ export class InboxReader extends InboxElement {
         ${this.#facts()}
       </header>
       ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
+      ${
+        content?.source
+          ? html`<inbox-source .words=${this.words} .language=${this.language} .item=${item} .source=${content.source}
+              .now=${this.now} .decide=${this.decide}></inbox-source>`
+          : nothing
+      }
       ${content ? this.#answers(content) : html`<p class="notice bad">${this.#fault()}</p>`}
       <inbox-files .words=${this.words} .language=${this.language} .message=${this.message} .open=${this.openFile}></inbox-files>
       ${

@@ -7,6 +7,7 @@ import type { Site } from '../../server/sites/site-schema.ts';
 import { aboutCookies } from './about-cookies.ts';
 import { aboutForms } from './about-forms.ts';
 import { aboutKeeping } from './about-keeping.ts';
+import { aboutMinors } from './about-minors.ts';
 import { aboutRights } from './about-rights.ts';
 import { type Block, type Say, type Section, text } from './statement-parts.ts';
 import { dayWords } from './term-words.ts';
@@ -19,7 +20,7 @@ export function statementOf(site: Site): Section[] {
     who(site, say),
     ...aboutForms(site, say),
     aboutKeeping(site, say),
-    lines('minderjarig', 'Bent u jonger dan 16, of beslist een ander voor u?', statement.minors),
+    aboutMinors(site, say),
     sharing(site, say),
     lines('bescherming', say('Hoe beschermen wij uw gegevens?', 'Hoe bescherm ik uw gegevens?'), [
       say('Wij bewaren geen IP-adressen van bezoekers.', 'Ik bewaar geen IP-adressen van bezoekers.'),

@@ -45,6 +45,8 @@ const outcomes: Record<OutcomeCode, string> = {
   'move-aanmelding': 'Dit is een aanmelding',
   'move-privacyverzoek': 'Dit is een privacyverzoek',
   'move-klacht': 'Dit is een klacht',
+  'consent-checked': 'Toestemming is nagegaan',
+  'person-informed': 'De persoon weet het',
 };
 
 const reasons: Record<Reason, string> = {
@@ -283,6 +285,26 @@ export const inboxWords = {
       'erased-on-request': 'wordt gewist op verzoek',
     },
     unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
+    source: {
+      heading: 'Wie dit invulde',
+      who: {
+        self: 'De persoon zelf.',
+        child: 'Een ouder, voor een kind.',
+        represented: 'Iemand die zegt voor de persoon te beslissen.',
+        known: 'Iemand die de persoon kent.',
+        referrer: 'Een verwijzer.',
+      },
+      consent: {
+        declared:
+          'Toestemming van de ouder of vertegenwoordiger: door de invuller zelf verklaard, nog nagaan.',
+        told: 'De ouder of vertegenwoordiger vindt het goed, zegt de invuller. Nog nagaan.',
+        missing: 'De ouder of vertegenwoordiger weet het nog niet. Er is nog geen toestemming.',
+      },
+      checked: 'De toestemming is nagegaan.',
+      inform: (day: string) => `Informeer de persoon zelf (AVG 14), uiterlijk ${day}.`,
+      informLate: (day: string) => `Informeer de persoon zelf (AVG 14). Dat moest uiterlijk ${day}.`,
+      informed: 'De persoon zelf weet van dit bericht.',
+    },
     empty: 'Niet ingevuld',
     foreign: 'Niet uit dit formulier',
     foreignText: 'De afzender heeft dit zelf toegevoegd, ook de vragen.',

@@ -10,6 +10,20 @@ export const openNl = {
   practice: 'Praktijk',
   reference: 'Kenmerk',
   received: 'Ontvangen',
+  source: 'Ingevuld door',
+  who: {
+    self: 'de persoon zelf',
+    child: 'een ouder, voor een kind',
+    represented: 'iemand die zegt te beslissen',
+    known: 'iemand die de persoon kent',
+    referrer: 'een verwijzer',
+  },
+  consent: 'Toestemming van wie beslist',
+  consents: {
+    declared: 'zelf verklaard, niet nagegaan',
+    told: 'ja, zegt de invuller',
+    missing: 'nog niet',
+  },
 } as const;
 
 /** What is wrong with the words themselves; that can be seen without any message. */

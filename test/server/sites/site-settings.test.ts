@@ -159,9 +159,9 @@ describe('ids that must name something', () => {
     ],
     [
       'a condition on an answer that can’t be given',
-      { [`${field}.fields.1.when`]: { field: 'voor-wie', is: ['mijn-kint'] } },
+      { [`${field}.fields.1.when`]: { field: 'voor-wie', is: ['chld'] } },
       `${field}.fields.1.when.is.0`,
-      'bedoelt u "mijn-kind"?',
+      'bedoelt u "child"?',
     ],
     [
       'a field that stands there twice',

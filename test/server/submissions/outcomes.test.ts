@@ -79,6 +79,25 @@ describe('an outcome', () => {
     expect((await row()).wipes_at).toBe(hands.wall + dayMs);
   });
 
+  // UAVG 5 and AVG 14: the reader asks for these where the sealed message says that somebody else decides or wrote.
+  it.each(['consent-checked', 'person-informed'])(
+    'that writes down a check (%s) changes no date, is taken once and can be taken back',
+    async (outcome) => {
+      const before = (await row()).wipes_at;
+      const { status, body } = await take({ outcome });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ informBy: '2026-07-01', undo: { outcome } });
+      expect(body.unchecked).toHaveLength(1);
+      expect(body.unchecked).not.toContain(outcome);
+      expect((await row()).wipes_at).toBe(before);
+      expect((await take({ outcome })).body.code).toBe('outcome-impossible');
+      expect(house.ledger.lines()[0]).toMatchObject({ id, fact: outcome });
+      const line = await house.store.db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
+      expect(line).toMatchObject({ event: 'outcome', actor: 'noor', detail: outcome, submission: id });
+      expect((await undo()).body.unchecked).toHaveLength(2);
+    },
+  );
+
   it('stands in the ledger and in the audit chain', async () => {
     await take({ outcome: 'hold', reason: 'complaint' });
     expect(house.ledger.lines()).toEqual([{ n: 1, id, fact: 'hold', why: 'complaint', at: hands.wall }]);

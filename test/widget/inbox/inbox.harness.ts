@@ -6,7 +6,7 @@ import type { UploadTicket } from '../../../server/submissions/intake-api.ts';
 import { drawMessageId } from '../../../widget/envelope/context.ts';
 import { paddedFile } from '../../../widget/envelope/file-sizes.ts';
 import { hashText } from '../../../widget/envelope/hash.ts';
-import type { Answer, AttachedFile } from '../../../widget/envelope/message-content.ts';
+import type { Answer, AttachedFile, MessageSource } from '../../../widget/envelope/message-content.ts';
 import type { MessageSecret } from '../../../widget/envelope/message-keys.ts';
 import { readersOf, strongestSuite } from '../../../widget/envelope/readers.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
@@ -90,9 +90,17 @@ export async function send(
     name = 'Anja de Vries',
     first = 'Ik zoek hulp',
     answers = [],
+    source,
     suite,
     files = [],
-  }: { name?: string; first?: string; answers?: Answer[]; suite?: Suite; files?: SentFile[] } = {},
+  }: {
+    name?: string;
+    first?: string;
+    answers?: Answer[];
+    source?: MessageSource;
+    suite?: Suite;
+    files?: SentFile[];
+  } = {},
 ): Promise<Sent> {
   const headers = { origin: demo.origins[site], host: new URL(demo.origins.loket).host };
   const published = await demo.services.loket.request(`${demo.origins.loket}/s/${site}/statement`, {
@@ -110,7 +118,7 @@ export async function send(
     return brought.entries;
   };
   const envelope = await seal({
-    content: { language: 'nl', form: definition.title, answers },
+    content: { language: 'nl', form: definition.title, answers, ...(source && { source }) },
     list: { name, kind: definition.kind, first },
     context: {
       site,

@@ -97,9 +97,32 @@ describe('the statement', () => {
     expect(said(changed, 'versie')).toMatch(/2025-01\n6 januari 2025\nHotjar kwam erbij\./);
   });
 
+  it('says the rule for minors and representation that the forms follow', () => {
+    expect(said(site('langdurig'), 'minderjarig')).toContain(
+      'Bent u jonger dan 16 jaar? Dan geven ook uw ouders toestemming.',
+    );
+    expect(said(site('rondom'), 'minderjarig')).toContain(
+      'Is er curatele of mentorschap? Dan doet de wettelijk vertegenwoordiger dat.',
+    );
+    for (const id of ['langdurig', 'rondom', 'balans']) {
+      expect(said(site(id), 'minderjarig')).toContain('Dan gaan wij na of dat klopt.');
+      expect(said(site(id), 'minderjarig')).toContain('Zelf om hulp vragen mag altijd.');
+    }
+    expect(said(site('ambulant'), 'minderjarig')).toBe('');
+  });
+
+  it('says who decides about passing data on, by age, and that writing needs no parent', () => {
+    expect(said(site('welzijn'), 'minderjarig').split('\n').slice(1)).toEqual([
+      'Geven wij gegevens door? Onder de 12 jaar beslissen de ouders.',
+      'Van 12 tot 16 jaar beslissen de jongere en de ouders samen.',
+      'Vanaf 16 jaar beslist u zelf.',
+      'Om ons te schrijven hebt u geen ouder nodig.',
+    ]);
+  });
+
   it('leaves a section out rather than empty', () => {
     const bare = site('balans');
-    bare.statement.minors = [];
+    bare.minors = { passingOn: [] };
     bare.statement.incidents = [];
     expect(statementOf(bare).map(({ id }) => id)).not.toContain('minderjarig');
     expect(statementOf(bare).every(({ blocks }) => blocks.length > 0)).toBe(true);
