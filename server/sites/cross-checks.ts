@@ -5,6 +5,7 @@
 import { bandPattern, covers } from '../../widget/words/age-bands.ts';
 import type { Condition, When } from './field-base.ts';
 import { fileFaults } from './file-field.ts';
+import { rowKinds } from './group-field.ts';
 import { nearestName } from './nearest-name.ts';
 
 /** A fault with its path inside the checked part; the message is plain Dutch. */
@@ -13,16 +14,21 @@ export interface CrossFault {
   message: string;
 }
 
+interface CheckedField {
+  id: string;
+  kind: string;
+  when?: When | undefined;
+  options?: { value: string }[];
+  autocomplete?: string;
+  least?: number;
+  most?: number;
+  fields?: CheckedField[];
+}
+
 interface CheckedForm {
   kind: string;
-  fields: {
-    id: string;
-    kind: string;
-    when?: When | undefined;
-    options?: { value: string }[];
-    autocomplete?: string;
-    most?: number;
-  }[];
+  fields: CheckedField[];
+  steps?: { title: string; first: string }[] | undefined;
   list: { name: string; first: string };
   oneOf?: { fields: string[] } | undefined;
   filesMaxBytes?: number | undefined;
@@ -56,8 +62,60 @@ export function formFaults(form: CheckedForm): CrossFault[] {
       });
     if (field.when) faults.push(...whenFaults(form, index, field.when, at));
   });
-  faults.push(...onceFaults(form));
+  form.fields.forEach((field, index) => {
+    faults.push(...rowFaults(form.kind, field, ['fields', index]));
+  });
+  faults.push(...onceFaults(form), ...stepFaults(form, mustExist));
   return faults;
+}
+
+/** What stands in a row hangs on its own row only, and is nothing that a form asks once. */
+function rowFaults(
+  kind: string,
+  { fields, least, most }: CheckedField,
+  at: CrossFault['path'],
+): CrossFault[] {
+  if (!fields) return [];
+  const inside = formFaults({ kind, fields, list: { name: fields[0]!.id, first: fields[0]!.id } });
+  return [
+    ...(least! > most! ? [{ path: [...at, 'most'], message: `niet minder dan least (${least})` }] : []),
+    ...fields.flatMap((field, index) =>
+      rowKinds.includes(field.kind)
+        ? []
+        : [{ path: [...at, 'fields', index, 'kind'], message: `"${field.kind}" mag niet in een groep` }],
+    ),
+    ...inside.map(({ path, message }) => ({ path: [...at, ...path], message })),
+  ];
+}
+
+/** The steps follow the order of the questions from the first on, and what is asked as "one of" stands in one step. */
+function stepFaults(
+  { fields, steps, oneOf }: CheckedForm,
+  mustExist: (name: string, path: CrossFault['path']) => void,
+): CrossFault[] {
+  if (!steps) return [];
+  const places = steps.map(({ first }) => fields.findIndex(({ id }) => id === first));
+  steps.forEach(({ first }, index) => {
+    mustExist(first, ['steps', index, 'first']);
+  });
+  if (places.includes(-1)) return [];
+  const stepOf = (name: string) => {
+    const place = fields.findIndex(({ id }) => id === name);
+    return places.filter((first) => first <= place).length;
+  };
+  return [
+    ...(places[0] === 0
+      ? []
+      : [{ path: ['steps', 0, 'first'], message: `begint met de eerste vraag, "${fields[0]!.id}"` }]),
+    ...places.flatMap((place, index) =>
+      index > 0 && place <= places[index - 1]!
+        ? [{ path: ['steps', index, 'first'], message: 'staat in het formulier niet na de vorige stap' }]
+        : [],
+    ),
+    ...(new Set(oneOf?.fields.map(stepOf)).size > 1
+      ? [{ path: ['oneOf', 'fields'], message: 'staan niet in één stap' }]
+      : []),
+  ];
 }
 
 /** Who writes is asked once; the age as a band or as a birth date, never both (AV-35, 3.3.7). */

@@ -106,6 +106,7 @@ export interface FormDefinition {
   oneOf?: FormSettings['oneOf'];
   /** Only where a question asks for files: what they may be together. */
   filesMaxBytes?: number;
+  steps?: FormSettings['steps'];
   organisation: {
     name: string;
     street: string;
@@ -211,6 +212,7 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         list: form.list,
         ...(form.oneOf && { oneOf: form.oneOf }),
         ...(asksForFiles(form) && { filesMaxBytes: form.filesMaxBytes ?? usualFilesBytes }),
+        ...(form.steps && { steps: form.steps }),
         organisation: { name, street, postcode, town, phone, email, privacyContact },
         statementUrl: site.statement.url,
         hours: site.hours,

@@ -37,9 +37,16 @@ export function withRepresentation<Form extends WrittenForm>({
           ? questionsFor(field, askedAbove(form, place), minors.consent!, voice)
           : [field],
       );
-      return [id, { ...form, fields }];
+      const steps = form.steps?.map(({ title, first }) => ({ title, first: beginning(first, form, fields) }));
+      return [id, { ...form, fields, ...(steps && { steps }) }];
     }),
   );
+}
+
+/** A step that begins with the placed field begins with its first question. */
+function beginning(first: string, { fields }: WrittenForm, asked: Field[]): string {
+  const placed = fields.some(({ id, kind }) => id === first && kind === 'representation');
+  return (placed && asked.find(({ id }) => id.startsWith(`${first}-`))?.id) || first;
 }
 
 /** What a form asks above a place: who writes, and the age. */

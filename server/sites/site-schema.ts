@@ -8,6 +8,7 @@ import { languages } from '../../widget/words/languages.ts';
 import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cross-checks.ts';
 import { fieldBase, option } from './field-base.ts';
 import { fileField, filesMaxBytes } from './file-field.ts';
+import { groupField } from './group-field.ts';
 import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
@@ -68,6 +69,8 @@ const field = z.discriminatedUnion('kind', [
   fileField,
 ]);
 
+const group = groupField(field);
+
 const form = z
   .strictObject({
     kind: z.enum(['contact', 'aanmelding', 'privacyverzoek', 'klacht']),
@@ -82,11 +85,17 @@ const form = z
     ground: text,
     keptFor: text,
     fields: z
-      .array(z.discriminatedUnion('kind', [...field.options, representationField]))
+      .array(z.discriminatedUnion('kind', [...field.options, group, representationField]))
       .min(1)
       .max(60),
     /** The field whose answer is the first line in the inbox list, and the one that holds the name. */
     list: z.strictObject({ name: name, first: name }),
+    /** A title for each step, and the question that it begins with; without steps all is asked at once. */
+    steps: z
+      .array(z.strictObject({ title: line, first: name }))
+      .min(2)
+      .max(8)
+      .optional(),
     /** At least one of these fields must be filled in, e.g. phone or e-mail. */
     oneOf: z.strictObject({ fields: z.array(name).min(2), message: line }).optional(),
     /** Only with a question for files: what all files of one message may be together, 20 MB unless it is said. */
@@ -174,7 +183,7 @@ export type SiteInput = z.input<typeof siteSchema>;
 export type { Service } from './services/all.ts';
 export type FormSettings = Site['forms'][string];
 /** A question as it is asked, and as a settings document may write it. */
-export type Field = z.infer<typeof field>;
+export type Field = z.infer<typeof field> | z.infer<typeof group>;
 export type WrittenForm = z.infer<typeof form>;
 export type WrittenField = WrittenForm['fields'][number];
 export type { RetentionRules } from './retention-schema.ts';

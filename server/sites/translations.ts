@@ -30,7 +30,7 @@ export interface TranslatedSite {
 }
 
 /** Settings of a form that are no text for a visitor. */
-const notShown = new Set(['id', 'kind', 'value', 'field', 'is', 'autocomplete', 'list']);
+const notShown = new Set(['id', 'kind', 'value', 'field', 'is', 'autocomplete', 'list', 'first', 'by']);
 
 /** Every text of the form that a visitor reads and the site wrote, in the order of the settings, each once. */
 export function textsOfForm({ forms, hours, urgent }: TranslatedSite, form: string): string[] {

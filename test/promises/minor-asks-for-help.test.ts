@@ -33,7 +33,7 @@ const plain: Partial<Record<Field['kind'], (id: string) => [string, string][]>> 
 function answersOf(fields: Field[], oneOf: string[], age: string): Map<string, string> {
   const values = new Map<string, string>();
   for (const field of fields) {
-    if (!shownFields({ fields }, values, today).includes(field)) continue;
+    if (field.kind === 'group' || !shownFields({ fields }, values, today).includes(field)) continue;
     const { id, kind } = field;
     if (kind === 'who') values.set(id, 'self');
     else if (kind === 'age-band') values.set(id, age);

@@ -44,6 +44,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/integrations/all.ts': 'a service has a yes',
   'widget/consent/opener.ts': 'the page has no way back to the choice of its own',
   'widget/consent/doctor.ts': 'a webmaster asks for it',
+  'widget/contact/group-view.ts': 'the form repeats some of its questions',
   'widget/contact/phone-note.ts': 'the form could not be loaded',
   'widget/contact/translation.ts': 'the visitor reads another language than Dutch',
   'widget/attachments/file-questions.ts': 'a question of the form asks for files',

@@ -26,11 +26,11 @@ const silent: readonly [path: RegExp, why: string][] = [
   [/\.(measurementId|siteId|tagOrigin|scriptOrigin|endpoint|frameOrigin|hosts)/, 'where a script comes from'],
   [/^cookies\.(shareWith|ipAnonymisation\.locked)/, 'shown at the switch itself'],
   [
-    /^forms\.[^.]+\.(intro|keptFor|needs\.|minutes|list\.|oneOf\.fields|filesMaxBytes)/,
+    /^forms\.[^.]+\.(intro|keptFor|needs\.|minutes|list\.|oneOf\.fields|filesMaxBytes|steps)/,
     'stands in the form; its terms come from retention',
   ],
   [
-    /^forms\.[^.]+\.fields\.\d+\.(help|when|options|autocomplete|maxLength|statement|types|maxBytes|most|by)/,
+    /^forms\.[^.]+\.fields\.\d+\.(fields\.\d+\.)?(help|when|options|autocomplete|maxLength|statement|types|maxBytes|most|by|item|least)/,
     'how a field is asked',
   ],
 ];

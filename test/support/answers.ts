@@ -1,6 +1,7 @@
 /** Answers for every question of a form, made from its settings: valid, and each one recognisable afterwards. */
 import { readFileSync } from 'node:fs';
 import { type Field, siteSchema } from '../../server/sites/site-schema.ts';
+import type { Field as Asked } from '../../widget/contact/contact-rules.ts';
 import { shownFields } from '../../widget/contact/shown-fields.ts';
 
 /** Input name -> what a visitor types or chooses there. In the order of the form. */
@@ -27,8 +28,10 @@ export function answersFor(site: string, form: string, mark: string): Filled {
   const answers: Answers = new Map();
   const typed: string[] = [];
   const days: string[] = [];
-  for (const field of fields) {
-    if (!shownFields({ fields }, answers, today).includes(field)) continue;
+  const done = new Set<string>();
+  const next = () => shownFields({ fields }, answers, today).find(({ id }) => !done.has(id));
+  for (let field = next(); field; field = next()) {
+    done.add(field.id);
     for (const [name, value, chosen] of answersTo(field, fields, mark)) {
       answers.set(name, value);
       if (!chosen) (/^\d\d-\d\d-\d{4}$/.test(value) ? days : typed).push(value);
@@ -39,7 +42,7 @@ export function answersFor(site: string, form: string, mark: string): Filled {
 
 type Given = [name: string, value: string, chosen?: true];
 
-function answersTo(field: Field, fields: Field[], mark: string): Given[] {
+function answersTo(field: Asked, fields: Field[], mark: string): Given[] {
   const { id } = field;
   switch (field.kind) {
     case 'text':
@@ -53,7 +56,7 @@ function answersTo(field: Field, fields: Field[], mark: string): Given[] {
       return [
         [
           id,
-          fields.filter(({ kind }) => kind === 'phone')[0] === field ? '06 39 57 28 41' : '06 39 57 28 42',
+          fields.filter(({ kind }) => kind === 'phone')[0]?.id === id ? '06 39 57 28 41' : '06 39 57 28 42',
         ],
       ];
     case 'date':
@@ -80,13 +83,15 @@ function answersTo(field: Field, fields: Field[], mark: string): Given[] {
   }
 }
 
-/** The option that shows most further questions. */
-function tellingOption(field: Field & { options: { value: string }[] }, fields: Field[]): string {
+/** The option that shows most further questions, in its own row of a group where it stands in one. */
+function tellingOption({ id, options }: Asked & { options: { value: string }[] }, fields: Field[]): string {
+  const [group, , own] = id.split('.');
+  const around = own
+    ? fields.flatMap((field) => (field.id === group && 'fields' in field ? field.fields : []))
+    : fields;
   const shows = (value: string) =>
-    fields.filter(({ when }) =>
-      [when ?? []].flat().some((each) => each.field === field.id && each.is.includes(value)),
+    around.filter(({ when }) =>
+      [when ?? []].flat().some((each) => each.field === (own ?? id) && each.is.includes(value)),
     ).length;
-  return field.options
-    .map(({ value }) => value)
-    .reduce((best, each) => (shows(each) > shows(best) ? each : best));
+  return options.map(({ value }) => value).reduce((best, each) => (shows(each) > shows(best) ? each : best));
 }

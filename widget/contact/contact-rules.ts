@@ -5,7 +5,9 @@
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { parseBsn } from './elfproef.ts';
 
-export type Field = FormDefinition['fields'][number];
+/** A question as it is asked. In a row of a group it has an id and label of its own, and `short` is the label inside it. */
+export type Field = Exclude<FormDefinition['fields'][number], { kind: 'group' }> & { short?: string };
+export type Group = FormDefinition['fields'][number] & { kind: 'group' };
 
 /** What stands in the inputs, by name: a field's id, or id and part ('adres.postcode'). A Map, as ids may be any word. */
 export type Values = ReadonlyMap<string, string>;

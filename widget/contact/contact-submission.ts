@@ -14,10 +14,11 @@ import type { Envelope } from '../envelope/wire.ts';
 import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-code.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
-import { type Fault, type Field, faultsIn } from './contact-rules.ts';
+import { type Fault, type Field, faultsIn, type Group, inputsOf } from './contact-rules.ts';
 import type { FormFiles } from './form-files.ts';
+import { stepOf, stepsOf } from './form-steps.ts';
 import { type ClosedReason, FormClosed, loadForm, type OpenForm } from './load-form.ts';
-import { shownFields } from './shown-fields.ts';
+import { holds, shownFields } from './shown-fields.ts';
 
 /** What the server or this browser refused for; words/trouble-nl.ts has a sentence for each, and one for any other. */
 export type RefusedReason =
@@ -41,7 +42,7 @@ export type FormState =
   /** `busy`: it is being tried again. */
   | { at: 'closed'; why: ClosedReason; busy?: true }
   /** `before`: what the visitor had filled in, when the site changed the form meanwhile. */
-  | { at: 'filling'; faults: Fault[]; before?: FormDefinition }
+  | { at: 'filling'; faults: Fault[]; step: number; before?: FormDefinition }
   | { at: 'review' }
   | { at: 'sending' }
   /** `stored`: the sealed message survives closing the page. */
@@ -83,6 +84,8 @@ export class ContactSubmission {
   /** Only where a question asks for files. */
   files: FormFiles | undefined;
   readonly values = new Map<string, string>();
+  /** All steps were gone through: from a question that is changed it goes straight back to the review. */
+  private reviewed = false;
   /** The receipt code, made before anything is sent so that it can be written down in time. */
   readonly receipt: Uint8Array<ArrayBuffer> = drawReceiptCode();
   readonly code: string = receiptText(this.receipt);
@@ -109,7 +112,7 @@ export class ContactSubmission {
         this.files ??= await this.effects.files(this).catch(() => {
           throw new FormClosed('offline');
         });
-      this.to({ at: 'filling', faults: [] });
+      this.fillIn();
     } catch (fault) {
       this.to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'malformed' });
     }
@@ -119,8 +122,8 @@ export class ContactSubmission {
   type(input: string, value: string): void {
     this.values.set(input, value);
     if (this.state.at !== 'filling') return;
-    const { faults } = this.state;
-    const left = faults[0] ? this.faults() : [];
+    const { faults, step } = this.state;
+    const left = faults[0] ? this.faults(step) : [];
     this.to({
       ...this.state,
       faults: left.filter(({ input }) => faults.some((each) => each.input === input)),
@@ -132,16 +135,59 @@ export class ContactSubmission {
     return shownFields(this.form!.definition, this.values, this.today());
   }
 
-  /** To the review, or back to the faults. True when there are none. */
-  review(): boolean {
-    const faults = this.faults();
-    this.to(faults.length > 0 ? { at: 'filling', faults } : { at: 'review' });
-    return faults.length === 0;
+  /** The steps that ask something now; one where the form has none. */
+  steps(): number[] {
+    return stepsOf(this.form!.definition, [...this.shown(), ...this.groups()]);
   }
 
-  /** From the review back to the questions. */
-  edit(): void {
-    this.to({ at: 'filling', faults: [] });
+  /** The repeated groups that are asked, also those without a row. */
+  groups(): Group[] {
+    const shown = new Map(this.shown().map((field) => [field.id, field]));
+    return this.form!.definition.fields.filter(
+      (field) => field.kind === 'group' && holds(field, shown, this.values, this.today()),
+    ) as Group[];
+  }
+
+  /** The questions of a step. */
+  asked(step: number): Field[] {
+    return this.shown().filter((field) => stepOf(this.form!.definition, field) === step);
+  }
+
+  /** From a step to the next one, to the review, or back to the faults. True when it is the review. */
+  review(): boolean {
+    const { state } = this;
+    const here = state.at === 'filling' ? state.step : -1;
+    const faulty = this.steps().find((step) => (step <= here || this.reviewed) && this.faults(step)[0]);
+    const next = this.reviewed ? undefined : this.steps().find((step) => step > here);
+    if (faulty !== undefined) {
+      // What another step lacks is asked there, without a word of fault before it was tried.
+      this.to({ at: 'filling', step: faulty, faults: faulty > here ? [] : this.faults(faulty) });
+      return false;
+    }
+    this.reviewed = next === undefined;
+    this.to(this.reviewed ? { at: 'review' } : { at: 'filling', faults: [], step: next! });
+    return this.reviewed;
+  }
+
+  /** To the step before. */
+  back(): void {
+    if (this.state.at !== 'filling') return;
+    const { step } = this.state;
+    this.fillIn(
+      this.steps()
+        .filter((each) => each < step)
+        .at(-1),
+    );
+  }
+
+  /** From the review back to the questions: to the step with this input, or to the first. */
+  edit(input = ''): void {
+    const field = this.shown().find((each) => inputsOf(each).includes(input));
+    this.fillIn(field && stepOf(this.form!.definition, field));
+  }
+
+  private fillIn(step = this.steps()[0]!, before?: FormDefinition): void {
+    this.to({ at: 'filling', faults: [], step, ...(before && { before }) });
   }
 
   /** Seals and delivers; comes back when there is an answer that settles it. */
@@ -206,7 +252,8 @@ export class ContactSubmission {
       return false;
     }
     if (JSON.stringify(this.form.definition) !== JSON.stringify(before.definition)) {
-      this.to({ at: 'filling', faults: [], before: before.definition });
+      this.reviewed = false;
+      this.fillIn(undefined, before.definition);
       return false;
     }
     if (this.form.verified.hash === before.verified.hash) {
@@ -216,9 +263,9 @@ export class ContactSubmission {
     return true;
   }
 
-  private faults(): Fault[] {
+  private faults(step: number): Fault[] {
     const { oneOf } = this.form!.definition;
-    return faultsIn(this.shown(), this.values, { today: this.today(), oneOf });
+    return faultsIn(this.asked(step), this.values, { today: this.today(), oneOf });
   }
 
   private today(): string {

@@ -118,9 +118,12 @@ export function faultText(
   return after === undefined ? before : [before, label, after];
 }
 
-function labelOf({ id, label, required }: Field, { words, oneOf, say }: FieldContext): unknown {
-  if (required) return say(label);
-  return html`${say(label)} <small>${oneOf?.fields.includes(id) ? words.oneOf : words.optional}</small>`;
+function labelOf(
+  { id, label, short = label, required }: Field,
+  { words, oneOf, say }: FieldContext,
+): unknown {
+  if (required) return say(short);
+  return html`${say(short)} <small>${oneOf?.fields.includes(id) ? words.oneOf : words.optional}</small>`;
 }
 
 function line(

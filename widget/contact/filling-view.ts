@@ -4,11 +4,14 @@ import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contactDetails, urgentNote } from './contact-details.ts';
 import type { FormState } from './contact-submission.ts';
 import { type FieldContext, faultText, fieldView } from './field-view.ts';
+import { stepOf } from './form-steps.ts';
 import type { Scene } from './scene.ts';
 
 export interface FillingActions {
   type(event: Event): void;
   review(event: Event): void;
+  /** To the step before. */
+  back(): void;
   /** Puts the focus on an input, by name. */
   focus(input: string): void;
 }
@@ -18,23 +21,31 @@ const lock = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 7V5a5 
 /** The whole form. `changed` says what the site changed meanwhile. */
 export function fillingView(
   { submission, words, say }: Scene,
-  { faults }: FormState & { at: 'filling' },
-  { type, review, focus }: FillingActions,
+  { faults, step }: FormState & { at: 'filling' },
+  { type, review, back, focus }: FillingActions,
   changed: unknown,
 ): TemplateResult {
   const { values, files } = submission;
-  const { definition, people } = submission.form!;
-  const { title, intro, keptFor, fields, oneOf, organisation } = definition;
+  const { definition, people, groupView } = submission.form!;
+  const { title, intro, keptFor, fields, oneOf, organisation, steps } = definition;
   const context: FieldContext = { words, values, faults, oneOf, say, files };
-  const shown = submission.shown();
+  const shown = submission.asked(step);
+  const all = submission.steps();
+  const first = step === all[0];
+  const groups = submission.groups();
   const go = (input: string) => (event: Event) => {
     event.preventDefault();
     focus(input);
   };
   return html`<form novalidate aria-labelledby="Title" @input=${type} @submit=${review}><h2 id="Title" tabindex="-1">${say(title)}</h2>
 ${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
-${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${needsView(definition, words, say)}
-<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, say)}</div>
+${
+  first
+    ? html`${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${needsView(definition, words, say)}
+<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, say)}</div>`
+    : nothing
+}
+${steps ? html`<div class="step"><p>${words.step(all.indexOf(step) + 1, all.length)}</p><h3 tabindex="-1">${say(steps[step]!.title)}</h3></div>` : nothing}
 ${
   faults[0]
     ? html`<div class="box faults" role="group" aria-labelledby="Faults" tabindex="-1"><h3 id="Faults">${words.faultsTitle(faults.length)}</h3><ul>${faults.map(
@@ -43,8 +54,18 @@ ${
       )}</ul></div>`
     : nothing
 }
-<p>${words.mandatory}</p><div>${fields.map((field) => (shown.includes(field) ? fieldView(field, context) : nothing))}</div>
-<button class="main">${words.next}</button></form>`;
+${first ? html`<p>${words.mandatory}</p>` : nothing}<div>${fields.map((field) =>
+    field.kind === 'group'
+      ? groups.includes(field) && stepOf(definition, field) === step
+        ? groupView!(field, { ...context, submission, shown, focus })
+        : nothing
+      : shown.includes(field)
+        ? fieldView(field, context)
+        : nothing,
+  )}</div>
+<div class="row"><button class="main">${step === all.at(-1) ? words.next : words.nextStep}</button>${
+    first ? nothing : html`<button type="button" @click=${back}>${words.back}</button>`
+  }</div></form>`;
 }
 
 /** What to have at hand, and how long it takes: told before somebody begins. */

@@ -10,6 +10,7 @@ import type { Reader, StatementFault, VerifiedStatement } from '../envelope/site
 import { StatementRefused, verifyStatement } from '../envelope/verify-statement.ts';
 import type { Suite } from '../envelope/wire.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
+import type { groupView } from './group-view.ts';
 import type { Translated } from './say.ts';
 
 export type ClosedReason =
@@ -44,6 +45,8 @@ export interface OpenForm {
   suite: Suite;
   /** The site's texts in the visitor's language. */
   translated?: Translated;
+  /** Only for a form with a repeated group. */
+  groupView: typeof groupView | undefined;
   verified: VerifiedStatement;
 }
 
@@ -72,9 +75,18 @@ export async function loadForm(where: Where, id: string, now: number): Promise<O
   const people = readers.filter(({ person }) => person !== recovery).length;
   if (!people) throw new FormClosed('no-form');
   const { definition } = statement.forms[id]!;
-  const translated = await translation(where, id, definition);
+  const rows = definition.fields.some(({ kind }) => kind === 'group');
+  const [translated, group] = await Promise.all([
+    translation(where, id, definition),
+    rows
+      ? import('./group-view.ts').catch(() => {
+          throw new FormClosed('offline');
+        })
+      : undefined,
+  ]);
   for (const suite of [strongestSuite(readers), 'p256'] as const)
-    if (await canUse(suite)) return { id, definition, readers, people, suite, translated, verified };
+    if (await canUse(suite))
+      return { id, definition, readers, people, suite, translated, groupView: group?.groupView, verified };
   throw new FormClosed('old-browser');
 }
 

@@ -35,6 +35,19 @@ export const contactStyles = `${baseStyles}${css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .step p {
+    color: var(--soft);
+  }
+  .step h3 {
+    font-size: 1.25em;
+  }
+  fieldset.box {
+    display: grid;
+    min-width: 0;
+  }
+  fieldset.box legend {
+    padding: 0 0.5rem;
+  }
   .field {
     display: grid;
     gap: 0.4rem;

@@ -33,6 +33,8 @@ export abstract class PrivacyForm extends DrawnElement {
   declare private withdrawing: boolean;
   /** The step that was drawn last. */
   declare private step: string;
+  /** The step of the questions that was drawn last. */
+  declare private place: number | undefined;
 
   connectedCallback(): void {
     if (this.submission) return;
@@ -71,11 +73,15 @@ export abstract class PrivacyForm extends DrawnElement {
     const changed = state.at === 'filling' && state.before ? '.changed' : '';
     this.step = state.at === 'filling' ? (state.faults[0] ? '.faults' : changed) || state.at : state.at;
     const { step } = this;
+    const place = state.at === 'filling' ? state.step : undefined;
+    const moved = place !== this.place && place !== undefined && this.place !== undefined;
+    this.place = place;
     // Leaving is warned against only while this open page is all that holds an unsent message.
     const alone = step === 'sending' || (state.at === 'waiting' && !state.stored);
     (alone ? addEventListener : removeEventListener)('beforeunload', warn);
     // A question that took the place of its button, or the other way round: the safe answer gets the focus.
     if (step === before && focused && !this.root.activeElement) this.focusOn('.row>:last-child');
+    if (moved && !step.startsWith('.')) this.focusOn('.step h3');
     if (step === before || !before || before === 'loading' || step === 'sending') return;
     if (before === 'waiting' && !focused) return;
     if (step.startsWith('.')) this.focusOn(step);
@@ -134,13 +140,14 @@ export abstract class PrivacyForm extends DrawnElement {
         this.step = 'filling';
         submission.review();
       },
+      back: () => submission.back(),
       focus: (input: string) => this.focusOn(`[id="${input}"]`),
     };
   }
 
   /** From the review back to a question, or to the first one. */
   private change(input: string): void {
-    this.submission.edit();
+    this.submission.edit(input);
     // After the drawing, which is a microtask that waits already.
     queueMicrotask(() => this.focusOn(input ? `[id="${input}"]` : 'input'));
   }
@@ -158,7 +165,8 @@ export abstract class PrivacyForm extends DrawnElement {
 
   /** What is going on, for who does not see it. */
   private news(words: ContactWords): string {
-    const { state } = this.submission;
+    const { submission } = this;
+    const { state } = submission;
     switch (state.at) {
       case 'loading':
         return words.loading;
@@ -166,6 +174,10 @@ export abstract class PrivacyForm extends DrawnElement {
         return state.busy ? words.loading : '';
       case 'sending':
         return words.sending;
+      case 'filling': {
+        const steps = submission.steps();
+        return steps[1] === undefined ? '' : words.step(steps.indexOf(state.step) + 1, steps.length);
+      }
       case 'waiting':
         return state.stored ? words.waiting(matchMedia('(pointer: coarse)').matches) : words.open;
       default:

@@ -4,6 +4,7 @@
  */
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { Answer } from '../envelope/message-content.ts';
+import { rowLabel } from '../words/row-label.ts';
 
 export type ShownAnswer = Pick<Answer, 'label' | 'kind' | 'value'>;
 
@@ -20,10 +21,11 @@ export function signedAnswers(
   definition: Pick<FormDefinition, 'fields'> | null,
 ): SignedAnswers {
   const first = new Map(answers.toReversed().map((answer) => [answer.field, answer]));
-  const fields = new Set(definition?.fields.map(({ id }) => id));
+  const known = (definition?.fields ?? []).flatMap(questionsOf);
+  const fields = new Set(known.map(({ id }) => id));
   const isAsked = (answer: Answer) => fields.has(answer.field) && first.get(answer.field) === answer;
   return {
-    asked: (definition?.fields ?? []).flatMap(({ id, label, kind }) => {
+    asked: known.flatMap(({ id, label, kind }) => {
       const answer = first.get(id);
       return answer ? [{ label, kind, value: answer.value }] : [];
     }),
@@ -32,4 +34,16 @@ export function signedAnswers(
       .filter((answer) => !isAsked(answer))
       .map(({ label, value }) => ({ label, kind: 'longtext', value })),
   };
+}
+
+/** A question, or every one that a repeated group can ask: no row more than the form has. */
+function questionsOf(field: FormDefinition['fields'][number]): { id: string; label: string; kind: string }[] {
+  if (field.kind !== 'group') return [field];
+  return Array.from({ length: field.most }, (_, place) =>
+    field.fields.map(({ id, label, kind }) => ({
+      id: `${field.id}.${place + 1}.${id}`,
+      label: rowLabel(field.item, place + 1, label),
+      kind,
+    })),
+  ).flat();
 }

@@ -53,10 +53,16 @@ function formBlocks({ title, fields, oneOf }: FormSettings): Block[] {
   const bsn = fields.find((field) => field.kind === 'bsn');
   return [
     text(`${title}. Daarin staat:`),
-    { kind: 'list', items: fields.map(({ label, required }) => (required ? `${label} (verplicht)` : label)) },
+    { kind: 'list', items: fields.map(askedWords) },
     ...(oneOf ? [text(oneOf.message)] : []),
     ...(bsn ? [text(bsn.ground)] : []),
   ];
+}
+
+/** A group is told as what it asks of each. */
+function askedWords(field: FormSettings['fields'][number]): string {
+  if (field.kind === 'group') return `${field.label}: ${field.fields.map(askedWords).join(', ')}`;
+  return field.required ? `${field.label} (verplicht)` : field.label;
 }
 
 function mailText(attached: boolean, say: Say): string {

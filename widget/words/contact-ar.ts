@@ -43,6 +43,10 @@ export const words: ContactWords = {
     document: 'هل يوجد هنا رقم جواز أو بطاقة هوية أو رخصة قيادة؟ احذفوه إن لم يكن ضروريًا.',
   },
   next: 'التالي: راجعوا إجاباتكم',
+  nextStep: 'التالي',
+  step: (number, of) => `الخطوة ${number} من ${of}`,
+  addRow: (item) => `إضافة: ${item}`,
+  removeRow: (title) => `إزالة: ${title}`,
   faults: {
     missing: (label) => `املأوا ‘${label}’.`,
     choose: (label) => `اختاروا إجابة عن ‘${label}’.`,

@@ -45,6 +45,10 @@ export const words: ContactWords = {
       'Is there the number of a passport, ID card or driving licence here? Take it out if it is not needed.',
   },
   next: 'Next: check your answers',
+  nextStep: 'Next',
+  step: (number, of) => `Step ${number} of ${of}`,
+  addRow: (item, rows) => `Add ${rows ? 'another' : 'a'} ${item}`,
+  removeRow: (title) => `Remove ${title}`,
   faults: {
     missing: (label) => `Fill in ‘${label}’.`,
     choose: (label) => `Choose an answer for ‘${label}’.`,

@@ -67,6 +67,10 @@ export const contactNl = {
       'Staat hier het nummer van een paspoort, ID-kaart of rijbewijs? Haal het weg als het niet nodig is.',
   },
   next: 'Verder: kijk uw antwoorden na',
+  nextStep: 'Verder',
+  step: (number: number, of: number) => `Stap ${number} van ${of}`,
+  addRow: (item: string, rows: number) => `${rows ? 'Nog een' : 'Een'} ${item} toevoegen`,
+  removeRow: (title: string) => `${title} weghalen`,
   faults,
   faultsTitle: (count: number) =>
     count === 1 ? 'Er klopt iets nog niet' : `Er kloppen ${count} dingen nog niet`,

@@ -45,6 +45,10 @@ export const words: ContactWords = {
       'Czy jest tu numer paszportu, dowodu lub prawa jazdy? Proszę go usunąć, jeśli nie jest potrzebny.',
   },
   next: 'Dalej: proszę sprawdzić odpowiedzi',
+  nextStep: 'Dalej',
+  step: (number, of) => `Krok ${number} z ${of}`,
+  addRow: (item) => `Dodaj: ${item}`,
+  removeRow: (title) => `Usuń: ${title}`,
   faults: {
     missing: (label) => `Proszę wypełnić „${label}”.`,
     choose: (label) => `Proszę wybrać odpowiedź: „${label}”.`,

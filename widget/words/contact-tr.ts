@@ -41,6 +41,10 @@ export const words: ContactWords = {
     document: 'Burada pasaport, kimlik kartı veya ehliyet numarası mı var? Gerekli değilse silin.',
   },
   next: 'Devam: yanıtlarınızı kontrol edin',
+  nextStep: 'Devam',
+  step: (number, of) => `Adım ${number} / ${of}`,
+  addRow: (item) => `${item} ekle`,
+  removeRow: (title) => `${title} kaldır`,
   faults: {
     missing: (label) => `‘${label}’ alanını doldurun.`,
     choose: (label) => `‘${label}’ için bir yanıt seçin.`,

@@ -45,6 +45,10 @@ export const words: ContactWords = {
       'Чи є тут номер паспорта, посвідчення чи водійських прав? Приберіть його, якщо він не потрібен.',
   },
   next: 'Далі: перевірте свої відповіді',
+  nextStep: 'Далі',
+  step: (number, of) => `Крок ${number} з ${of}`,
+  addRow: (item) => `Додати: ${item}`,
+  removeRow: (title) => `Прибрати: ${title}`,
   faults: {
     missing: (label) => `Заповніть «${label}».`,
     choose: (label) => `Оберіть відповідь: «${label}».`,

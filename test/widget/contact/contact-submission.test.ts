@@ -43,6 +43,7 @@ async function openForm(version: number, people: Person[], form: FormDefinition)
     readers: readersOf(verified.statement, 'aanmelding'),
     people: people.length,
     suite: 'p256',
+    groupView: undefined,
     verified,
   };
 }
@@ -139,7 +140,7 @@ describe('ContactSubmission', () => {
   it('does not complain about a question before the visitor has asked to go on', async () => {
     const { submission } = await play({ forms: [await openForm(1, [anna], definition)] });
     submission.type('email', 'zoe');
-    expect(submission.state).toEqual({ at: 'filling', faults: [] });
+    expect(submission.state).toEqual({ at: 'filling', faults: [], step: -1 });
   });
 
   it('keeps the receipt code when the visitor goes back and forth', async () => {
@@ -204,7 +205,7 @@ describe('ContactSubmission', () => {
     fill(submission);
     submission.review();
     await submission.send();
-    expect(submission.state).toEqual({ at: 'filling', faults: [], before: definition });
+    expect(submission.state).toEqual({ at: 'filling', faults: [], step: -1, before: definition });
     expect(whatChanged(definition, submission.form!.definition)).toEqual(['Waar zoekt u hulp bij?']);
     expect(submission.values.get('vraag')).toContain('Ik zoek begeleiding.');
     expect(posted.length).toBe(1);
