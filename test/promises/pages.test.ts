@@ -97,7 +97,7 @@ describe('a form at rondom', () => {
   it('is sound with faults, in the review, after sending, and on the receipt page', async () => {
     const { page } = visitor;
     await visitor.openForm('rondom');
-    await page.getByRole('button', { name: contactNl.next }).click();
+    await page.getByRole('button', { name: contactNl.nextStep, exact: true }).click();
     await page.locator('privacy-form [aria-invalid]').first().waitFor();
     expect(await wrongWith(page)).toEqual([]);
     await visitor.fill(answersFor('rondom', 'aanmelding', 'Zwaluw').answers);
