@@ -25,6 +25,7 @@ export const statusOf = {
   held: 409,
   'outcome-impossible': 409,
   'undo-too-late': 409,
+  'list-outdated': 409,
   wiped: 410,
   'enrolment-used': 410,
   'enrolment-expired': 410,

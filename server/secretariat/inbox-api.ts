@@ -124,11 +124,8 @@ export type OutcomeCode =
   | 'move-privacyverzoek'
   | 'move-klacht';
 
-/** One message in the list. */
-export interface InboxItem {
-  /** The envelope without its body. */
-  header: Header;
-  list: string;
+/** How a message stands; nothing of it is sealed. POST /api/submissions/:id/state answers with it. */
+export interface MessageState {
   kind: FormDefinition['kind'];
   received: string;
   wipes: string | null;
@@ -178,11 +175,25 @@ export interface SearchedBodies {
   next: string | null;
 }
 
-/** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */
-export interface ListRequest {
-  /** The `mark` of the newest list that this browser still has; left out, the list comes whole. */
-  holds?: string;
+/** One message, with what can be decided about it now. */
+export interface InboxItem extends MessageState {
+  /** The envelope without its body. */
+  header: Header;
+  list: string;
 }
+
+/**
+ * One message in the list. Of its recipients only the keys of who asks, and no offers: ten thousand of both are most
+ * of what would have to travel, and are wanted of the message alone that is opened.
+ */
+export type ListedItem = Omit<InboxItem, 'offers'>;
+
+/** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */
+export type ListRequest =
+  /** The `mark` of the newest list that this browser still has; left out, the list comes whole. */
+  | { holds?: string }
+  /** The `more` of the answer before. */
+  | { more: string };
 
 /** Nothing came, went, was read or was decided on since: nothing is released, so no audit line is written. */
 export interface ListUnchanged {
@@ -190,15 +201,24 @@ export interface ListUnchanged {
   unchanged: true;
 }
 
-/** The audit line "list-opened" is durable before this leaves. */
+/** The audit line "list-opened", with the number of all that will be handed out, is durable before this leaves. */
 export interface InboxList {
   now: string;
   /** Stands for the list as it is; means nothing by itself. */
   mark: string;
-  items: InboxItem[];
-  /** Of the coming seven days. */
-  wipesThisWeek: number;
+  /** The whole list begins here, newest first; or only what is new or another than under the mark that was held. */
+  whole: boolean;
+  items: ListedItem[];
+  /** Only with `whole: false`: ids of what is no longer there. */
+  gone: string[];
+  /** How many messages there are in all. */
+  total: number;
+  /** Asks for the next, older part; null where this was the last. Good for ten minutes, in this session alone. */
+  more: string | null;
 }
+
+/** The answer to `more`; its line stands already. Refuses `list-outdated` for one that is no longer good. */
+export type ListPart = Pick<InboxList, 'items' | 'more'>;
 
 /** POST /api/submissions/:id/read -> the audit line "read" is durable before this leaves. */
 export interface InboxBody {
@@ -235,6 +255,8 @@ export interface OutcomeRequest extends OutcomeChoice {
 export interface MailedAnswer {
   state: 'kept' | 'wiped' | 'unknown';
   wiped: string | null;
+  /** The message as the server has it, where it is kept. */
+  item: InboxItem | null;
 }
 
 /** GET /api/register -> newest first. */

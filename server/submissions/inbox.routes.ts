@@ -9,12 +9,16 @@ import { readLines } from '../register/register.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
-import { listSubmissions } from './list-submissions.ts';
+import { openListMemory } from './list-memory.ts';
+import { beginList, continueList } from './list-submissions.ts';
 import { readFile } from './read-file.ts';
-import { askMailed, readSubmission } from './read-submissions.ts';
+import { askMailed, readSubmission, stateOf } from './read-submissions.ts';
 
 const nothing = z.strictObject({});
-const held = z.strictObject({ holds: z.string().regex(thirtyTwoBytes).optional() });
+const wanted = z.union([
+  z.strictObject({ more: z.string().max(120) }),
+  z.strictObject({ holds: z.string().regex(thirtyTwoBytes).optional() }),
+]);
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const fileNumber = z.coerce
   .number()
@@ -26,15 +30,24 @@ const lineNumber = z.coerce.number().int().min(0).optional();
 export interface InboxParts {
   store: Pick<Store, 'db'>;
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
+  /** See secretariat/server-secret.ts. */
+  secret: Uint8Array;
 }
 
-/** POST …/list, …/:id/read, …/:id/files/:file and …/:id/mailed; GET /api/register, with `?after=<seq>` for what is newer. */
-export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
+/**
+ * POST …/list, …/:id/read, …/:id/state, …/:id/files/:file and …/:id/mailed; GET /api/register, with `?after=<seq>` for
+ * what is newer.
+ */
+export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv> {
+  const memory = openListMemory();
   const routes = new Hono<InboxEnv>();
 
   routes.post('/api/submissions/list', async (c) => {
-    const { holds } = parse(held, await readJson(c));
-    return c.json(await listSubmissions(store, c.get('session'), { now: clock.now(), holds }));
+    const request = parse(wanted, await readJson(c));
+    const parts = { store, memory, secret, now: clock.now() };
+    const session = c.get('session');
+    if ('more' in request) return c.json(await continueList(parts, session, request.more));
+    return c.json(await beginList(parts, session, request.holds));
   });
 
   routes.post('/api/submissions/:id/read', async (c) => {
@@ -52,6 +65,12 @@ export function inboxRoutes({ store, clock }: InboxParts): Hono<InboxEnv> {
     c.header('Content-Disposition', 'attachment');
     c.header('Content-Length', String(bytes));
     return c.body(stream);
+  });
+
+  routes.post('/api/submissions/:id/state', async (c) => {
+    parse(nothing, await readJson(c));
+    const id = parse(submissionId, c.req.param('id'));
+    return c.json(await stateOf(store, c.get('session'), id, clock.now()));
   });
 
   routes.post('/api/submissions/:id/mailed', async (c) => {

@@ -130,6 +130,7 @@ export type RefusalCode =
   | 'outcome-impossible'
   | 'undo-too-late'
   | 'day-refused'
+  | 'list-outdated'
   | 'statement-refused'
   | 'proof-failed'
   | 'busy'

@@ -8,11 +8,11 @@ import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
-import type { InboxBody, MailedAnswer } from '../secretariat/inbox-api.ts';
+import type { InboxBody, MailedAnswer, MessageState } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SubmissionTable } from '../store/tables.ts';
-import { inboxItem } from './inbox-item.ts';
+import { inboxItem, messageState, shownColumns } from './inbox-item.ts';
 
 type Reading = Pick<Session, 'site' | 'person'>;
 type Row = Selectable<SubmissionTable>;
@@ -66,7 +66,7 @@ export async function askMailed(
   return db.transaction().execute(async (trx) => {
     const kept = await trx
       .selectFrom('submission')
-      .select('wipes_at')
+      .select(['header', 'list', 'wipes_at', ...shownColumns])
       .where('id', '=', id)
       .where('site', '=', site)
       .executeTakeFirst();
@@ -77,8 +77,34 @@ export async function askMailed(
     const state = kept && !expired ? 'kept' : wipedAt === null ? 'unknown' : 'wiped';
     const line = { site, at: now, actor: person, submission: id, detail: state };
     await appendLine(trx, { ...line, event: 'mailed-opened' });
-    return { state, wiped: state === 'wiped' ? new Date(wipedAt!).toISOString() : null };
+    const events = state === 'kept' ? ((await eventsOf(trx, [id])).get(id) ?? []) : [];
+    return {
+      state,
+      wiped: state === 'wiped' ? new Date(wipedAt!).toISOString() : null,
+      item: state === 'kept' ? inboxItem(kept!, events, now) : null,
+    };
   });
+}
+
+/**
+ * How a message stands now, and what can be decided about it. Nothing that was sent is in it, so it needs no line.
+ * Refuses `wiped` and `not-found`.
+ */
+export async function stateOf(
+  { db }: Pick<Store, 'db'>,
+  { site }: Reading,
+  id: string,
+  now: number,
+): Promise<MessageState> {
+  const row = await db
+    .selectFrom('submission')
+    .select(shownColumns)
+    .where('id', '=', id)
+    .where('site', '=', site)
+    .where(visibleAt(now))
+    .executeTakeFirst();
+  if (!row) throw await gone({ db }, site, id);
+  return messageState(row, (await eventsOf(db, [id])).get(id) ?? [], now);
 }
 
 function historyLine({ at, outcome, reason }: OutcomeEvent, actor: string): InboxBody['history'][number] {

@@ -7,26 +7,33 @@ const zone = 'Europe/Amsterdam';
 export type Language = 'nl' | 'en';
 const locale: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each way of writing: making one takes longer than a thousand dates. */
+function written(at: number, where: string, parts: Intl.DateTimeFormatOptions): string {
+  const way = where + JSON.stringify(parts);
+  let format = formats.get(way);
+  if (!format) {
+    format = new Intl.DateTimeFormat(where, { timeZone: zone, ...parts });
+    formats.set(way, format);
+  }
+  return format.format(at);
+}
+
 /** "dinsdag 3 maart", with the year where it is not the year of `now`. */
 export function dayWords(iso: string, language: Language, now: number): string {
-  return new Intl.DateTimeFormat(locale[language], {
-    timeZone: zone,
+  const at = Date.parse(iso);
+  return written(at, locale[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(yearOf(Date.parse(iso)) !== yearOf(now) && { year: 'numeric' }),
-  })
-    .format(new Date(iso))
-    .replace(',', '');
+    ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
+  }).replace(',', '');
 }
 
 /** "14:05". */
 export function timeWords(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale[language], {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(iso));
+  return written(Date.parse(iso), locale[language], { hour: '2-digit', minute: '2-digit' });
 }
 
 /** "dinsdag 3 maart, 14:05". */
@@ -44,7 +51,7 @@ export function shortWords(iso: string, language: Language, now: number): string
       : yearOf(then) === yearOf(now)
         ? { day: 'numeric', month: 'short' }
         : { day: 'numeric', month: 'short', year: 'numeric' };
-  return new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...parts }).format(then);
+  return written(then, locale[language], parts);
 }
 
 /** The calendar day of an instant (ms) in the Netherlands, as an ISO date. */
@@ -53,9 +60,9 @@ export function dayIn(now: number): string {
 }
 
 function yearOf(at: number): string {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(at);
+  return written(at, 'en', { year: 'numeric' });
 }
 
 function dateOf(at: number): string {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short' }).format(at);
+  return written(at, 'en', { dateStyle: 'short' });
 }

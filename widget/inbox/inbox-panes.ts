@@ -82,7 +82,7 @@ export class InboxPanes extends InboxElement {
       <div class="list-pane">
         <h1 class="unseen">${words.list.label}</h1>
         ${this.decided ? this.#decidedBar(this.decided) : nothing}
-        <inbox-list .words=${words} .language=${language} .messages=${messages} .wipesThisWeek=${wipesThisWeek}
+        <inbox-list .words=${words} .language=${language} .messages=${messages} .missing=${this.inbox.missing} .wipesThisWeek=${wipesThisWeek}
           .now=${now} .chosen=${id}></inbox-list>
         <inbox-mailed .words=${words} .language=${language} .open=${this.#openMailed} .now=${now}></inbox-mailed>
       </div>
@@ -116,7 +116,7 @@ export class InboxPanes extends InboxElement {
     if (place.at !== 'message') {
       if (from?.at !== 'message') return;
       await this.updateComplete;
-      this.querySelector<InboxList>('inbox-list')?.focusOn(from.id);
+      await this.querySelector<InboxList>('inbox-list')?.focusOn(from.id);
       return;
     }
     const { id } = place;
@@ -173,9 +173,11 @@ export class InboxPanes extends InboxElement {
       return await change;
     } catch (error) {
       await this.inbox.refresh();
-      const id = this.reading?.item.header.context.id ?? '';
-      const item = this.inbox.find(id)?.item;
-      if (item) this.#put(id, item);
+      const { reading } = this;
+      if (reading) {
+        const { id } = reading.item.header.context;
+        this.#put(id, { ...reading.item, ...(await this.inbox.look(id)) });
+      }
       const { decided } = this;
       if (decided && this.inbox.find(decided.id)?.item.decisions !== decided.decisions) this.decided = null;
       throw error;
@@ -188,13 +190,10 @@ export class InboxPanes extends InboxElement {
 
   #openMailed = async (file: File): Promise<MailedOutcome> => {
     const { room, signedIn } = this.session;
-    const listed = async (id: string) => {
-      await this.inbox.refresh({ whole: true });
-      return this.inbox.find(id)?.item;
-    };
-    const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask, listed });
+    const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask });
     if (outcome.state !== 'opened') return outcome;
     const { context, item, content } = outcome;
+    await this.inbox.add(item);
     const { id } = context;
     const definition = await this.inbox.forms.definitionOf(context);
     this.#mailed = { item, history: [], content, definition, fault: null };

@@ -32,13 +32,11 @@ export interface MailedSurroundings {
   site: string;
   room: ReadingRoom;
   ask: AskServer;
-  /** The message as the server lists it, once the list was fetched after the server said that it keeps it. */
-  listed: (id: string) => Promise<InboxItem | undefined>;
 }
 
 /** Reads, checks, asks and opens, in that order. Never throws for what a file or a server can do. */
 export async function openMailed(file: File, surroundings: MailedSurroundings): Promise<MailedOutcome> {
-  const { site, room, ask, listed } = surroundings;
+  const { site, room, ask } = surroundings;
   const envelope = await readEnvelope(file);
   if ('fault' in envelope) return refused(envelope.fault);
   const { list: _, body, ...header } = envelope;
@@ -48,10 +46,9 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
   try {
     const answer = await ask<MailedAnswer>('POST', `/api/submissions/${id}/mailed`, {});
     if (answer.state === 'wiped') return { state: 'wiped', wiped: answer.wiped };
-    if (answer.state === 'unknown') return refused('unknown');
-    // Anyone can seal anything under a known id; only what the server received is that message.
-    const item = await listed(id);
+    const { item } = answer;
     if (!item) return refused('unknown');
+    // Anyone can seal anything under a known id; only what the server received is that message.
     if (item.header.commit !== header.commit) return refused('different');
     return { state: 'opened', context: header.context, item, content: await room.openBody(header, body) };
   } catch (error) {

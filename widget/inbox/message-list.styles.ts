@@ -26,22 +26,20 @@ export const listStyles = css`
     background: var(--sunken);
     color: var(--soft);
   }
-  inbox-list ul {
-    list-style: none;
-    margin: 0;
-    padding: 0;
+  inbox-list .rows {
     border: 1px solid var(--line);
     border-radius: var(--round);
     background: var(--surface);
   }
-  inbox-list li + li {
+  inbox-list .item + .item,
+  inbox-list .block + .block {
     border-top: 1px solid var(--line);
   }
-  inbox-list li:first-child a {
+  inbox-list .block:first-child .item:first-child a {
     border-start-start-radius: 11px;
     border-start-end-radius: 11px;
   }
-  inbox-list li:last-child a {
+  inbox-list .block:last-child .item:last-child a {
     border-end-start-radius: 11px;
     border-end-end-radius: 11px;
   }
@@ -182,5 +180,40 @@ export const listStyles = css`
     .keys {
       display: none;
     }
+  }
+  inbox-list .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    gap: 0.5rem 0.75rem;
+    align-items: end;
+  }
+  inbox-list .filters label {
+    display: grid;
+    gap: 0.25rem;
+    font-size: 0.875rem;
+    font-weight: 600;
+    min-inline-size: 0;
+  }
+  inbox-list .filters .find,
+  inbox-list .filters p {
+    grid-column: 1 / -1;
+  }
+  inbox-list .filters p {
+    margin: 0;
+  }
+  inbox-list .filters p:empty {
+    display: none;
+  }
+  inbox-list select {
+    font: inherit;
+    font-weight: 400;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--edge, var(--soft));
+    border-radius: 10px;
+    min-block-size: 2.75rem;
+    padding-inline: 0.625rem;
+    inline-size: 100%;
+    min-inline-size: 0;
   }
 `;

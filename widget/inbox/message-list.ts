@@ -1,6 +1,6 @@
 /**
- * `<inbox-list>`: the messages, newest first; what still waits above, what was decided below.
- * Rows are links, so they open with a click, Enter, or in the address bar; arrows, j and k move along them.
+ * `<inbox-list>`: the messages, newest first; what still waits above, what was decided below, and above both what
+ * narrows them. Rows are links, so they open with a click, Enter, or in the address bar; arrows, j and k move along them.
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { visibleText } from '../envelope/visible-text.ts';
@@ -8,51 +8,105 @@ import { addressOf } from './address.ts';
 import { dayWords, momentWords, shortWords } from './date-words.ts';
 import { deadlineOf } from './deadline.ts';
 import { InboxElement } from './inbox-element.ts';
+import { everything, isNarrow, type ListFilter, wanted } from './list-filter.ts';
 import type { ListedMessage } from './opened-inbox.ts';
+import { blockRows, RowBlocks } from './row-blocks.ts';
+
+type List = 'todo' | 'decided';
 
 export class InboxList extends InboxElement {
   static override properties: PropertyDeclarations = {
     messages: { attribute: false },
+    missing: { type: Number },
     wipesThisWeek: { type: Number },
     now: { type: Number },
     chosen: { attribute: false },
+    filter: { state: true },
   };
   declare messages: ListedMessage[];
+  /** How many are still on their way. */
+  declare missing: number;
   declare wipesThisWeek: number;
   /** The server's time, in milliseconds: it alone decides dates. */
   declare now: number;
   /** Id of the message that is open, or ''. */
   declare chosen: string;
+  declare filter: ListFilter;
+  readonly #blocks = new RowBlocks(this);
+  /** What is shown, for the keys. */
+  #shown: Record<List, readonly ListedMessage[]> = { todo: [], decided: [] };
 
   constructor() {
     super();
+    this.missing = 0;
+    this.filter = everything;
     this.addEventListener('keydown', this.#key);
   }
 
-  /** Puts the focus on a row, after its message was closed on a narrow screen. */
-  focusOn(id: string): void {
+  /** Puts the focus on a row, wherever in the list it is. */
+  async focusOn(id: string): Promise<void> {
+    for (const list of ['todo', 'decided'] as const) {
+      const place = this.#shown[list].findIndex((each) => each.id === id);
+      if (place >= 0) this.#blocks.reveal(list, place);
+    }
+    await this.updateComplete;
     this.querySelector<HTMLElement>(`a[href="${addressOf({ at: 'message', id })}"]`)?.focus();
   }
 
   override render(): TemplateResult {
     const words = this.words.list;
-    const todo = this.messages.filter(waits);
-    const decided = this.messages.filter((each) => !waits(each));
+    const narrow = isNarrow(this.filter);
+    const shown = wanted(this.messages, this.filter);
+    const todo = shown.filter(waits);
+    const decided = shown.filter((each) => !waits(each));
+    this.#shown = { todo, decided };
     return html`
-      <section aria-labelledby="todo-heading">
-        <h2 id="todo-heading">${words.todo} <span class="count">${todo.length}</span></h2>
-        ${todo.length ? this.#rows(todo) : this.#done()}
-      </section>
+      ${this.messages.length > 1 || narrow ? this.#filters(shown.length, narrow) : nothing}
+      ${narrow && !shown.length ? html`<p class="soft choose">${words.noneFound}</p>` : nothing}
+      ${
+        narrow && !todo.length
+          ? nothing
+          : html`<section aria-labelledby="todo-heading">
+              <h2 id="todo-heading">${words.todo} <span class="count">${this.#count(todo.length)}</span></h2>
+              ${todo.length ? this.#rows('todo', todo) : this.#done()}
+            </section>`
+      }
       ${
         decided.length
           ? html`<section aria-labelledby="decided-heading">
-              <h2 id="decided-heading">${words.decided} <span class="count">${decided.length}</span></h2>
-              ${this.#rows(decided)}
+              <h2 id="decided-heading">${words.decided} <span class="count">${this.#count(decided.length)}</span></h2>
+              ${this.#rows('decided', decided)}
             </section>`
           : nothing
       }
       ${this.messages.length > 1 ? html`<p class="soft small keys">${words.keys}</p>` : nothing}
     `;
+  }
+
+  #filters(found: number, narrow: boolean): TemplateResult {
+    const words = this.words.list;
+    const choice = (name: 'kind' | 'stand', label: string, options: Record<string, string>) =>
+      html`<label><span>${label}</span><select .value=${this.filter[name]}
+        @change=${({ target }: Event) => this.#narrow({ [name]: (target as HTMLSelectElement).value })}>
+        <option value="">${words.all}</option>
+        ${Object.entries(options).map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+      </select></label>`;
+    return html`<search class="filters">
+      <label class="find"><span>${words.find}</span><input type="search" id="find" autocomplete="off" spellcheck="false"
+        .value=${this.filter.text} @input=${({ target }: Event) => this.#narrow({ text: (target as HTMLInputElement).value })} /></label>
+      ${choice('kind', words.kind, this.words.kinds)} ${choice('stand', words.stand, words.stands)}
+      <p role="status" class="small soft">
+        ${narrow ? words.found(this.#count(found)) : nothing} ${this.missing ? words.coming(this.#count(this.missing)) : nothing}
+      </p>
+    </search>`;
+  }
+
+  #narrow(change: Partial<ListFilter>): void {
+    this.filter = { ...this.filter, ...change };
+  }
+
+  #count(number: number): string {
+    return number.toLocaleString(this.language);
   }
 
   #done(): TemplateResult {
@@ -62,8 +116,12 @@ export class InboxList extends InboxElement {
     </div>`;
   }
 
-  #rows(messages: ListedMessage[]): TemplateResult {
-    return html`<ul>${messages.map((message) => html`<li>${this.#row(message)}</li>`)}</ul>`;
+  #rows(list: List, messages: readonly ListedMessage[]): TemplateResult {
+    const long = messages.length > blockRows;
+    const item = (message: ListedMessage, place: number) =>
+      html`<div class="item" role="listitem" aria-setsize=${long ? messages.length : nothing}
+        aria-posinset=${long ? place + 1 : nothing}>${this.#row(message)}</div>`;
+    return this.#blocks.draw({ list, rows: messages, key: ({ id }) => id, draw: item });
   }
 
   #row({ id, item, content, fault }: ListedMessage): TemplateResult {
@@ -71,7 +129,7 @@ export class InboxList extends InboxElement {
     const unread = item.state === 'new';
     const suite = item.header.suite;
     const deadline = deadlineOf(item, { words: this.words, language: this.language, now: this.now });
-    return html`<a href=${addressOf({ at: 'message', id })} class=${unread ? 'unread' : ''}
+    return html`<a href=${addressOf({ at: 'message', id })} data-id=${id} class=${unread ? 'unread' : ''}
       aria-current=${id === this.chosen ? 'true' : nothing}>
       <span class="who">
         ${unread ? html`<span class="dot"><span class="unseen">${words.unread}</span></span>` : nothing}
@@ -102,10 +160,13 @@ export class InboxList extends InboxElement {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
     if (!step) return;
-    const rows = [...this.querySelectorAll('a')];
-    const at = rows.indexOf(document.activeElement as HTMLAnchorElement);
+    if ((event.target as Element).matches('input, select')) return;
+    const ids = [...this.#shown.todo, ...this.#shown.decided].map(({ id }) => id);
+    const row = (event.target as Element).closest<HTMLElement>('[data-id]');
+    const at = ids.indexOf(row?.dataset.id ?? '');
+    const next = ids[Math.min(Math.max(at + step, 0), ids.length - 1)];
     event.preventDefault();
-    rows[Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
+    if (next) void this.focusOn(next);
   };
 }
 

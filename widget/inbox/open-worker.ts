@@ -9,8 +9,16 @@ import { openProof } from '../envelope/open-proof.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
 import { signStatement } from '../envelope/sign-statement.ts';
 import type { SigningKey } from '../envelope/signing-key.ts';
+import type { Header } from '../envelope/wire.ts';
 import { ownerOf, publicKeysOf, unwrapReadingKeys, unwrapSigningKey } from '../envelope/wrapped-keys.ts';
-import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
+import type {
+  OpenedList,
+  SealedList,
+  Unlocked,
+  WorkerAnswer,
+  WorkerFault,
+  WorkerTask,
+} from './worker-tasks.ts';
 
 let reading: ReadingKey[] = [];
 let signing: SigningKey | null = null;
@@ -29,8 +37,8 @@ async function work(task: WorkerTask): Promise<unknown> {
   switch (task.task) {
     case 'unlock':
       return unlock(task.kek, task.wrapped);
-    case 'list':
-      return openList(await openSecret(task.header, reading), task.list);
+    case 'lists':
+      return Promise.all(task.lists.map(openListed));
     case 'body':
       return openBody(await openSecret(task.header, reading), task.body);
     case 'file': {
@@ -58,7 +66,18 @@ async function unlock(kek: CryptoKey, wrapped: unknown): Promise<Unlocked> {
 /** Which of the reasons that a person can do something about; opening itself says only that it failed. */
 function faultOf(task: WorkerTask): WorkerFault {
   if (task.task === 'unlock') return 'unlock-failed';
-  if (!('header' in task)) return 'broken';
-  if (!task.header.recipients.some(({ key }) => unlocked.ids.includes(key))) return 'not-for-you';
-  return isFor(task.header, reading) ? 'broken' : 'needs-xwing';
+  return 'header' in task ? whyNot(task.header) : 'broken';
+}
+
+async function openListed({ header, list }: SealedList): Promise<OpenedList> {
+  try {
+    return { content: await openList(await openSecret(header, reading), list), fault: null };
+  } catch {
+    return { content: null, fault: whyNot(header) };
+  }
+}
+
+function whyNot(header: Header): WorkerFault {
+  if (!header.recipients.some(({ key }) => unlocked.ids.includes(key))) return 'not-for-you';
+  return isFor(header, reading) ? 'broken' : 'needs-xwing';
 }

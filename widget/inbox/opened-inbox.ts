@@ -6,20 +6,23 @@ import type {
   InboxBody,
   InboxItem,
   InboxList,
+  ListedItem,
+  ListPart,
   ListRequest,
   ListUnchanged,
+  MessageState,
   OutcomeChoice,
   OutcomeRequest,
 } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
-import type { AskServer } from './ask-server.ts';
+import { type AskServer, faultOf } from './ask-server.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
 import { SignedForms } from './signed-forms.ts';
 
 export interface ListedMessage {
   id: string;
-  item: InboxItem;
+  item: ListedItem;
   /** Null while it is being opened, or where it can't be. */
   content: ListContent | null;
   fault: OpenFault | null;
@@ -40,16 +43,28 @@ type Seen = Pick<InboxItem, 'decisions'>;
 /** And an hour: what is settled a moment after the list came goes seven days after that moment. */
 const weekMs = 7 * 86_400_000 + 3_600_000;
 
+/** How often the screen hears of what is opened in bulk. */
+const tellEveryMs = 60;
+
 /** Fires 'inbox-changed' whenever `messages` is another list, or the time of it. */
 export class OpenedInbox extends EventTarget {
-  messages: ListedMessage[] = [];
   /** The server's time at the last answer, in milliseconds. */
   now: number;
+  /** Messages of the list that are still on their way. */
+  missing = 0;
   readonly forms: SignedForms;
   readonly #room: ReadingRoom;
   readonly #ask: AskServer;
-  /** Of the list that `messages` came from. */
+  readonly #messages = new Map<string, ListedMessage>();
+  #sorted: ListedMessage[] | null = null;
+  /** Of the list that this began with. */
   #mark: string | null = null;
+  /** Where the list goes on, while it does. */
+  #more: string | null = null;
+  #resting = false;
+  /** What a whole list that is on its way has brought so far; null when it is complete. */
+  #brought: Set<string> | null = null;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: ReadingRoom, ask: AskServer, now: number) {
     super();
@@ -59,31 +74,35 @@ export class OpenedInbox extends EventTarget {
     this.forms = new SignedForms(room.unlocked, ask);
   }
 
+  /** Newest first; another array whenever something in it changed. */
+  get messages(): ListedMessage[] {
+    this.#sorted ??= newestFirst([...this.#messages.values()]);
+    return this.#sorted;
+  }
+
   /**
-   * Fetches the list if it changed, and opens what is new in it. Returns how many messages were not there before.
-   * `whole`: also where nothing changed, for the dates that its outcomes would bring now.
+   * Fetches what changed in the list, or all of it at first, and opens it: the newest before this comes back, the
+   * rest after. Returns how many of those newest were not there before.
    */
-  async refresh({ whole = false } = {}): Promise<number> {
-    const request: ListRequest = whole || this.#mark === null ? {} : { holds: this.#mark };
+  async refresh(): Promise<number> {
+    const request: ListRequest = this.#mark === null ? {} : { holds: this.#mark };
     const list = await this.#ask<InboxList | ListUnchanged>('POST', '/api/submissions/list', request);
     this.now = Date.parse(list.now);
     if ('unchanged' in list) {
       this.#changed();
+      // The rest of a list may have been cut off by a lost connection.
+      void this.#rest();
       return 0;
     }
+    const before = new Set(this.#messages.keys());
     this.#mark = list.mark;
-    const known = new Map(this.messages.map((message) => [message.id, message]));
-    this.messages = newestFirst(
-      list.items.map((item) => {
-        const id = item.header.context.id;
-        const before = known.get(id);
-        return before ? { ...before, item } : { id, item, content: null, fault: null };
-      }),
-    );
+    if (list.whole) this.#begin(list);
+    for (const id of list.gone) this.#messages.delete(id);
+    const opening = this.#take(list.items);
     this.#changed();
-    const added = this.messages.filter(({ id }) => !known.has(id));
-    await Promise.all(added.map(({ id, item }) => this.#openListed(id, item)));
-    return added.length;
+    await opening;
+    void this.#rest();
+    return list.items.filter((item) => !before.has(idOf(item))).length;
   }
 
   /** Fetches one message (the server writes down who read it first) and opens it. Throws `ServerRefused`. */
@@ -121,9 +140,24 @@ export class OpenedInbox extends EventTarget {
     return this.#change(`/api/submissions/${id}/undo`, { seen });
   }
 
+  /** How a message stands now and what can be decided about it, without reading it again. Throws `ServerRefused`. */
+  async look(id: string): Promise<MessageState> {
+    const state = await this.#ask<MessageState>('POST', `/api/submissions/${id}/state`, {});
+    const known = this.#messages.get(id);
+    if (known) this.#put({ ...known.item, ...state });
+    return state;
+  }
+
+  /** Puts a message in the list as it now stands: one that came by mail may be newer than the list. */
+  async add(item: ListedItem): Promise<void> {
+    const opening = this.#take([item]);
+    this.#changed();
+    await opening;
+  }
+
   /** Takes a message out of the list that the server says is gone. */
   remove(id: string): void {
-    this.messages = this.messages.filter((message) => message.id !== id);
+    this.#messages.delete(id);
     this.#changed();
   }
 
@@ -134,7 +168,7 @@ export class OpenedInbox extends EventTarget {
   }
 
   find(id: string): ListedMessage | undefined {
-    return this.messages.find((message) => message.id === id);
+    return this.#messages.get(id);
   }
 
   async #change(path: `/api/${string}`, content: unknown): Promise<InboxItem> {
@@ -143,30 +177,96 @@ export class OpenedInbox extends EventTarget {
     return item;
   }
 
-  async #openListed(id: string, item: InboxItem): Promise<void> {
-    const { content, fault } = await openedOr(this.#room.openList(item.header, item.list));
-    this.messages = this.messages.map((each) => (each.id === id ? { ...each, content, fault } : each));
-    this.#changed();
+  /** The whole list comes anew: what is neither in its first part nor in the rest is gone. */
+  #begin({ items, total, more }: InboxList): void {
+    this.#more = more;
+    this.#brought = new Set(items.map(idOf));
+    this.missing = total - items.length;
+    if (more === null) this.#complete();
   }
 
-  /** A message that came by the mail's link may be newer than the list. */
-  #put(item: InboxItem): void {
-    const id = item.header.context.id;
-    const known = this.find(id) !== undefined;
-    this.messages = known
-      ? this.messages.map((each) => (each.id === id ? { ...each, item } : each))
-      : newestFirst([...this.messages, { id, item, content: null, fault: null }]);
-    this.#changed();
-    if (!known) void this.#openListed(id, item);
+  #complete(): void {
+    for (const id of this.#messages.keys()) if (this.#brought?.has(id) === false) this.#messages.delete(id);
+    this.#brought = null;
+    this.missing = 0;
+  }
+
+  /** Fetches and opens the older messages, part by part, while the newest are on the screen. Never throws. */
+  async #rest(): Promise<void> {
+    if (this.#resting) return;
+    this.#resting = true;
+    let opening: Promise<void> = Promise.resolve();
+    while (this.#more !== null) {
+      const more = this.#more;
+      const part = await this.#ask<ListPart>('POST', '/api/submissions/list', { more }).catch(
+        (error: unknown) => {
+          // Then it is begun anew; without an answer it goes on at the next refresh.
+          if (faultOf(error) === 'list-outdated') this.#mark = this.#more = null;
+          return null;
+        },
+      );
+      if (!part) break;
+      // Unless a refresh began it anew meanwhile.
+      if (this.#more !== more) continue;
+      this.#more = part.more;
+      this.missing = Math.max(0, this.missing - part.items.length);
+      const taken = this.#take(part.items);
+      if (part.more === null) this.#complete();
+      this.#soon();
+      await opening;
+      opening = taken;
+    }
+    await opening;
+    this.#resting = false;
+  }
+
+  /** Puts items in the list and opens what was not opened before. */
+  #take(items: ListedItem[]): Promise<void> {
+    const sealed: ListedItem[] = [];
+    for (const item of items) {
+      const id = idOf(item);
+      const before = this.#messages.get(id);
+      this.#brought?.add(id);
+      this.#messages.set(id, before ? { ...before, item } : { id, item, content: null, fault: null });
+      if (!before) sealed.push(item);
+    }
+    this.#sorted = null;
+    return this.#room.openLists(sealed, (opened) => {
+      for (const [item, result] of opened) {
+        const known = this.#messages.get(idOf(item));
+        if (known) this.#messages.set(known.id, { ...known, ...result });
+      }
+      this.#soon();
+    });
+  }
+
+  #put(item: ListedItem): void {
+    void this.add(item);
+  }
+
+  /** What comes in bulk is told a few times a second. */
+  #soon(): void {
+    this.#sorted = null;
+    this.#telling ??= setTimeout(() => this.#changed(), tellEveryMs);
   }
 
   #changed(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    this.#sorted = null;
     this.dispatchEvent(new Event('inbox-changed'));
   }
 }
 
+function idOf({ header }: ListedItem): string {
+  return header.context.id;
+}
+
+/** ISO instants sort as texts do, and this is asked of ten thousand. */
 function newestFirst(messages: ListedMessage[]): ListedMessage[] {
-  return messages.sort((a, b) => b.item.received.localeCompare(a.item.received));
+  return messages.sort((a, b) =>
+    a.item.received < b.item.received ? 1 : a.item.received > b.item.received ? -1 : 0,
+  );
 }
 
 async function openedOr<Content>(

@@ -3,13 +3,23 @@
  * The page asks and gets text; it holds no private key. Closing the room ends the workers and all they knew.
  */
 import type { Challenge, ChallengeAnswer } from '../../server/secretariat/inbox-api.ts';
-import type { AttachedFile, ListContent, MessageContent } from '../envelope/message-content.ts';
+import type { AttachedFile, MessageContent } from '../envelope/message-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
 import type { Header } from '../envelope/wire.ts';
-import type { Unlocked, WorkerAnswer, WorkerFault, WorkerTask } from './worker-tasks.ts';
+import type {
+  OpenedList,
+  SealedList,
+  Unlocked,
+  WorkerAnswer,
+  WorkerFault,
+  WorkerTask,
+} from './worker-tasks.ts';
 
 export type OpenFault = WorkerFault;
+
+/** Messages of one task: long enough to keep a worker busy, short enough to wait for. */
+const batchSize = 20;
 
 /** Thrown when a worker could not do what it was asked. */
 export class OpenRefused extends Error {
@@ -74,8 +84,26 @@ export class ReadingRoom {
     return recipients.some(({ key }) => this.unlocked.ids.includes(key));
   }
 
-  openList(header: Header, list: string): Promise<ListContent> {
-    return this.#give({ task: 'list', header, list });
+  /**
+   * Opens many list parts, in their order, a batch at a time for each worker: a message that somebody wants to read
+   * meanwhile waits for two batches at most. `opened` hears of each batch; a part that can't be opened has a fault.
+   */
+  async openLists<Sealed extends SealedList>(
+    parts: readonly Sealed[],
+    opened: (results: [Sealed, OpenedList][]) => void,
+  ): Promise<void> {
+    let next = 0;
+    const work = async (desk: Desk) => {
+      while (next < parts.length) {
+        const batch = parts.slice(next, next + batchSize);
+        next += batchSize;
+        const lists = batch.map(({ header, list }) => ({ header, list }));
+        const results = await this.#give<OpenedList[]>({ task: 'lists', lists }, desk);
+        opened(batch.map((part, index) => [part, results[index]!]));
+      }
+    };
+    // Two at once, so that no worker waits for the page.
+    await Promise.all(this.#desks.flatMap((desk) => [work(desk), work(desk)]));
   }
 
   openBody(header: Header, body: string): Promise<MessageContent> {

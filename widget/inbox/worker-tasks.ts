@@ -1,17 +1,29 @@
 /** What the page and a worker say to each other: types only. A private key never crosses in either direction. */
 import type { Challenge } from '../../server/secretariat/inbox-api.ts';
-import type { AttachedFile } from '../envelope/message-content.ts';
+import type { AttachedFile, ListContent } from '../envelope/message-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Header, Suite } from '../envelope/wire.ts';
 
 export type WorkerTask =
   | { task: 'unlock'; kek: CryptoKey; wrapped: unknown }
-  | { task: 'list'; header: Header; list: string }
+  | { task: 'lists'; lists: SealedList[] }
   | { task: 'body'; header: Header; body: string }
   /** `sealed`: the file's chunks, one behind the other. Answered with a Blob. */
   | { task: 'file'; header: Header; file: number; entry: AttachedFile; sealed: Blob }
   | { task: 'prove'; challenge: Challenge }
   | { task: 'sign'; draft: StatementDraft; now: number };
+
+/** A list part as it came, with the header that it belongs to. */
+export interface SealedList {
+  header: Header;
+  list: string;
+}
+
+/** What became of it: one of both is null. The answer to `lists` has one for each, in their order. */
+export interface OpenedList {
+  content: ListContent | null;
+  fault: WorkerFault | null;
+}
 
 /** What the wrapped keys say of themselves; true because unwrapping checks it. */
 export interface Unlocked {

@@ -80,6 +80,7 @@ export const inboxWords: InboxWords = {
     'outcome-impossible': 'This is no longer possible for this message. Here is how it stands now.',
     'undo-too-late': 'This can no longer be undone. The time for it has passed.',
     'day-refused': 'That day is not possible. Choose today or a day in the past year.',
+    'list-outdated': 'The list has changed meanwhile. Refresh it.',
     'statement-refused': 'The server did not accept the statement. Your form works as before.',
     'proof-failed': 'The test of your keys failed. Nothing was published. Try again.',
     busy: 'The server is too busy. Wait a minute and try again.',
@@ -234,6 +235,20 @@ export const inboxWords: InboxWords = {
     refreshed: (count) =>
       count === 0 ? 'Nothing new.' : count === 1 ? '1 new message.' : `${count} new messages.`,
     keys: 'Arrows or j and k: along the list.',
+    find: 'Search name, first line or reference',
+    kind: 'Kind',
+    stand: 'State',
+    all: 'All',
+    stands: {
+      unread: 'Not read yet',
+      due: 'With a deadline',
+      held: 'On hold',
+      agreement: 'Agreement',
+      closed: 'Decided',
+    },
+    found: (count: string) => `${count} found.`,
+    noneFound: 'Nothing found. Use fewer words, or choose “All” for kind and state.',
+    coming: (count: string) => `${count} more messages are coming.`,
   },
 
   suites: {

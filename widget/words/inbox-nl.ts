@@ -94,6 +94,7 @@ const faults: Record<AskFault, string> = {
   'outcome-impossible': 'Dit kan nu niet meer met dit bericht. We laten u de nieuwe stand zien.',
   'undo-too-late': 'Terugdraaien kan niet meer. De termijn is voorbij.',
   'day-refused': 'Die dag kan niet. Kies vandaag of een dag in het afgelopen jaar.',
+  'list-outdated': 'De lijst is intussen veranderd. Vernieuw haar.',
   'statement-refused': 'De server nam de verklaring niet aan. Uw formulier werkt zoals het was.',
   'proof-failed': 'De proef met uw sleutels is mislukt. Er is niets gepubliceerd. Probeer het opnieuw.',
   busy: 'De server is even te druk. Wacht een minuut en probeer het opnieuw.',
@@ -258,6 +259,20 @@ export const inboxWords = {
     refreshed: (count: number) =>
       count === 0 ? 'Niets nieuws.' : count === 1 ? '1 nieuw bericht.' : `${count} nieuwe berichten.`,
     keys: 'Pijltjes of j en k: door de lijst.',
+    find: 'Zoek op naam, eerste regel of kenmerk',
+    kind: 'Soort',
+    stand: 'Stand',
+    all: 'Alle',
+    stands: {
+      unread: 'Nog niet gelezen',
+      due: 'Met een termijn',
+      held: 'Vastgehouden',
+      agreement: 'Overeenkomst',
+      closed: 'Beslist',
+    },
+    found: (count: string) => `${count} gevonden.`,
+    noneFound: 'Niets gevonden. Zoek op minder woorden, of kies bij soort en stand ‘Alle’.',
+    coming: (count: string) => `Nog ${count} berichten komen eraan.`,
   },
 
   suites: {

@@ -37,21 +37,15 @@ async function list(): Promise<InboxList> {
 
 describe('listSubmissions', () => {
   it('hands out list parts without bodies, and writes one line with the number', async () => {
-    const { items, now, wipesThisWeek } = await list();
+    const { items, now, whole, total, more } = await list();
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ state: 'new', kind: 'contact', list: post.envelope.list, held: false });
     expect(items[0]!.header).not.toHaveProperty('body');
     expect(items[0]!.header.context).toEqual(post.envelope.context);
     expect(now).toBe(new Date(start).toISOString());
-    expect(wipesThisWeek).toBe(0);
+    expect({ whole, total, more }).toEqual({ whole: true, total: 1, more: null });
+    expect(items[0]).not.toHaveProperty('offers');
     expect((await register())[0]).toMatchObject({ event: 'list-opened', detail: '1', actor: site.person.id });
-  });
-
-  it('counts what goes within seven days', async () => {
-    house.setTime(start + 22 * dayMs);
-    await house.services.clock.beat();
-    await enrolledAgain();
-    expect((await list()).wipesThisWeek).toBe(1);
   });
 
   it('shows nothing whose time has come, whether the sweep came by or not', async () => {
@@ -169,6 +163,139 @@ describe('a list that the browser holds already', () => {
   });
 });
 
+describe('what changed in a list that the browser holds', () => {
+  const origin = 'http://langdurig.localhost:8787';
+  const ask = async (request: object, person = site.person) =>
+    (await person.ask('POST', '/api/submissions/list', request)).json() as Promise<InboxList>;
+
+  it('comes alone: what is new, what is another, and what went', async () => {
+    const second = await sealedPost(site.signed, { form: 'contact' });
+    await house.visit('/s/langdurig/submissions', postOf(second), { origin });
+    const { mark } = await list();
+    const third = await sealedPost(site.signed, { form: 'contact' });
+    await house.visit('/s/langdurig/submissions', postOf(third), { origin });
+    await site.person.ask('POST', `/api/submissions/${second.envelope.context.id}/read`, {});
+    await house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin });
+    const { whole, items, gone, total } = await ask({ holds: mark });
+    expect({ whole, gone, total }).toEqual({ whole: false, gone: [id], total: 2 });
+    expect(items.map(({ header, state }) => [header.context.id, state])).toEqual(
+      expect.arrayContaining([
+        [third.envelope.context.id, 'new'],
+        [second.envelope.context.id, 'read'],
+      ]),
+    );
+    expect((await register())[0]).toMatchObject({ event: 'list-opened', detail: '2' });
+  });
+
+  it('is the whole list for who holds one that the server has forgotten', async () => {
+    expect(await ask({ holds: 'A'.repeat(43) })).toMatchObject({ whole: true, gone: [], total: 1 });
+  });
+
+  it('has of the recipients only the keys of who asks', async () => {
+    const { header } = (await list()).items[0]!;
+    expect(header.recipients.length).toBe(1);
+    expect(post.envelope.recipients.length).toBeGreaterThan(1);
+    expect(post.envelope.recipients).toContainEqual(header.recipients[0]);
+  });
+});
+
+describe('a list that is longer than one answer', () => {
+  const many = 1150;
+  const ids = (items: InboxList['items']) => items.map(({ header }) => header.context.id);
+  const ask = async (request: object, person = site.person) =>
+    person.ask('POST', '/api/submissions/list', request);
+
+  beforeEach(() => {
+    const { sqlite } = house.services.store;
+    const row = sqlite.prepare('select * from submission').get() as Record<string, string | number | null>;
+    const { guard: _, ...kept } = row;
+    const names = Object.keys(kept);
+    const insert = sqlite.prepare(
+      `insert into submission (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    );
+    sqlite.exec('begin');
+    for (let number = 1; number < many; number++) {
+      const copy = Buffer.alloc(16, String(number).padStart(4, '0')).toString('base64url');
+      const header = JSON.parse(kept.header as string);
+      header.context.id = copy;
+      // A few at the same moment, as after a cut in the line.
+      const received = (kept.received_at as number) - Math.floor(number / 3) * 1000;
+      insert.run(
+        ...names.map((name) =>
+          name === 'id'
+            ? copy
+            : name === 'header'
+              ? JSON.stringify(header)
+              : name === 'received_at'
+                ? received
+                : (kept[name] as string),
+        ),
+      );
+    }
+    sqlite.exec('commit');
+  });
+
+  it('comes newest first, the rest in parts, each message once, after one line with the number of all', async () => {
+    const lines = (await register()).length;
+    const begun = await list();
+    expect({ whole: begun.whole, total: begun.total, first: begun.items.length }).toEqual({
+      whole: true,
+      total: many,
+      first: 100,
+    });
+    const seen = ids(begun.items);
+    let times = begun.items.map(({ received }) => received);
+    for (let more = begun.more; more !== null; ) {
+      const part = (await (await ask({ more })).json()) as InboxList;
+      seen.push(...ids(part.items));
+      times = [...times, ...part.items.map(({ received }) => received)];
+      more = part.more;
+    }
+    expect(new Set(seen).size).toBe(many);
+    expect(seen.length).toBe(many);
+    expect(times).toEqual(times.toSorted().reverse());
+    const after = await register();
+    expect(after).toHaveLength(lines + 1);
+    expect(after[0]).toMatchObject({ event: 'list-opened', detail: String(many) });
+  });
+
+  it.each<[string, (more: string) => Promise<Response>]>([
+    ['of another session', async (more) => ask({ more }, await enrolled(house, 'langdurig', 'Bea'))],
+    ['of another site', async (more) => ask({ more }, await enrolled(house, 'welzijn'))],
+    ['that was altered', (more) => ask({ more: `9${more}` })],
+    ['that is none', () => ask({ more: 'verder' })],
+    [
+      'older than ten minutes',
+      (more) => {
+        house.setTime(start + 601_000);
+        return ask({ more });
+      },
+    ],
+  ])('refuses to go on with a place %s', async (_which, attempt) => {
+    const { more } = await list();
+    const answer = await attempt(more!);
+    expect([answer.status, await codeOf(answer)]).toEqual([409, 'list-outdated']);
+  });
+});
+
+describe('stateOf', () => {
+  it('tells how a message stands and what can be decided, and writes no line, as nothing sealed leaves', async () => {
+    const before = await register();
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/state`, {});
+    const state = await answer.json();
+    expect(state).toMatchObject({ state: 'new', decisions: 0 });
+    expect(state.offers.length).toBeGreaterThan(0);
+    expect(JSON.stringify(state)).not.toContain(post.envelope.list);
+    expect(await register()).toEqual(before);
+  });
+
+  it('refuses a message of another site', async () => {
+    const other = await enrolled(house, 'welzijn');
+    const answer = await other.ask('POST', `/api/submissions/${id}/state`, {});
+    expect([answer.status, await codeOf(answer)]).toEqual([404, 'not-found']);
+  });
+});
+
 describe('readSubmission', () => {
   it('hands out the body with one line about who read it', async () => {
     const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});
@@ -225,14 +352,22 @@ describe('askMailed', () => {
   }
 
   it('says kept, after its line', async () => {
-    expect(await mailed(id)).toEqual({ state: 'kept', wiped: null });
+    expect(await mailed(id)).toMatchObject({
+      state: 'kept',
+      wiped: null,
+      item: { header: { commit: post.envelope.commit }, state: 'new' },
+    });
     expect((await register())[0]).toMatchObject({ event: 'mailed-opened', submission: id, detail: 'kept' });
   });
 
   it('says wiped, with the moment', async () => {
     const origin = 'http://langdurig.localhost:8787';
     await house.visit('/s/langdurig/receipts/withdraw', { key: post.receiptKey }, { origin });
-    expect(await mailed(id)).toEqual({ state: 'wiped', wiped: new Date(start).toISOString() });
+    expect(await mailed(id)).toEqual({
+      state: 'wiped',
+      wiped: new Date(start).toISOString(),
+      item: null,
+    });
   });
 
   it('says wiped from the very moment it expires', async () => {
@@ -241,11 +376,12 @@ describe('askMailed', () => {
     expect(await mailed(id)).toEqual({
       state: 'wiped',
       wiped: new Date(start + 28 * dayMs).toISOString(),
+      item: null,
     });
   });
 
   it('says unknown about a message that never came here', async () => {
-    expect(await mailed('A'.repeat(22))).toEqual({ state: 'unknown', wiped: null });
+    expect(await mailed('A'.repeat(22))).toEqual({ state: 'unknown', wiped: null, item: null });
   });
 });
 

@@ -1,0 +1,63 @@
+/** Which messages of the list are wanted: what was typed, the kind, and how they stand. Pure. */
+import { referenceOf } from '../envelope/wire.ts';
+import type { ListedMessage } from './opened-inbox.ts';
+
+/** '' stands for all. */
+export interface ListFilter {
+  text: string;
+  kind: '' | ListedMessage['item']['kind'];
+  stand: '' | 'unread' | 'due' | 'held' | 'agreement' | 'closed';
+}
+
+export const everything: ListFilter = { text: '', kind: '', stand: '' };
+
+/** Whether the filter leaves something out. */
+export function isNarrow({ text, kind, stand }: ListFilter): boolean {
+  return folded(text) !== '' || kind !== '' || stand !== '';
+}
+
+/** The messages that are wanted, in their order. Words may stand anywhere, each of them must. */
+export function wanted(messages: readonly ListedMessage[], filter: ListFilter): readonly ListedMessage[] {
+  if (!isNarrow(filter)) return messages;
+  const words = folded(filter.text).split(' ');
+  return messages.filter(
+    (message) =>
+      (!filter.kind || message.item.kind === filter.kind) &&
+      stands(message, filter.stand) &&
+      words.every((word) => searched(message).includes(word)),
+  );
+}
+
+/** Lower case, without accents, one space between words: "Éva  DE" becomes "eva de". */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+}
+
+function stands({ item }: ListedMessage, stand: ListFilter['stand']): boolean {
+  switch (stand) {
+    case 'unread':
+      return item.state === 'new';
+    case 'due':
+      return item.decideBy !== null || item.askInFile !== null;
+    case 'held':
+      return item.held;
+    case 'agreement':
+      return item.state === 'agreement';
+    case 'closed':
+      return item.state !== 'new' && item.state !== 'read';
+    default:
+      return true;
+  }
+}
+
+/** Made once a message; the content of one never changes, and with the message the entry goes. */
+const texts = new WeakMap<object, string>();
+
+function searched({ id, content }: ListedMessage): string {
+  if (!content) return folded(referenceOf(id));
+  const known = texts.get(content);
+  if (known !== undefined) return known;
+  const text = folded(`${content.name} ${content.first} ${referenceOf(id)}`);
+  texts.set(content, text);
+  return text;
+}
