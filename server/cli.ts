@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => (await import('./main.ts')).serveUntilStopped().then(() => 0),
   },
   site: {
-    usage: `privacyloket site check <file>  look for faults in a settings document
+    usage: `privacyloket site check <file>  look for faults in a settings document, and for words that few people read with ease
 privacyloket site tag <site>    print both tags without their keys, and what a Content-Security-Policy must let in
 privacyloket site files <folder>
                                 copy the files of the pinned tag, to serve them from the website itself
@@ -97,15 +97,20 @@ export async function run(words: readonly string[], print: Print): Promise<numbe
   return name === 'help' ? 0 : 2;
 }
 
-function checkSite(file: string, print: Print): number {
+async function checkSite(file: string, print: Print): Promise<number> {
   if (!existsSync(file)) {
     print(`${file}: dit bestand is er niet`);
     return 1;
   }
-  const { faults } = readSite(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  const { faults } = readSite(text);
   for (const { path, message } of faults) print(`${path === '' ? file : path}: ${message}`);
-  if (faults.length === 0) print('In orde.');
-  return faults.length === 0 ? 0 : 1;
+  if (faults.length > 0) return 1;
+  const { plainDutchWarnings } = await import('./sites/plain-dutch.ts');
+  for (const { path, message } of plainDutchWarnings(JSON.parse(text)))
+    print(`let op, ${path === '' ? file : path}: ${message}`);
+  print('In orde.');
+  return 0;
 }
 
 async function processing(site: string, print: Print): Promise<number> {
