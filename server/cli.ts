@@ -54,9 +54,13 @@ privacyloket site processing <site>
     run: ([word], print) => (word === 'verify' ? verifyRegister(print) : undefined),
   },
   open: {
-    usage:
-      'privacyloket open <file|folder> read a mailed message, or all in a data folder, with the words of the recovery sheet',
-    run: ([path], print) => (path ? open(path, print) : undefined),
+    usage: `privacyloket open <file|folder> [--files <folder>]
+                                read a mailed message, or all in a data folder, with the words of the recovery sheet;
+                                files that came along are written where --files says, and nowhere else`,
+    run: ([path, option, files, ...more], print) => {
+      const known = option === undefined || (option === '--files' && files !== undefined);
+      return path && known && more.length === 0 ? open(path, print, files) : undefined;
+    },
   },
   check: {
     usage:
@@ -170,9 +174,9 @@ async function ledger(confirm: boolean, print: Print): Promise<number> {
 }
 
 /** Imported here and not above: a server that runs holds nothing that opens a message. */
-async function open(path: string, print: Print): Promise<number> {
+async function open(path: string, print: Print, files: string | undefined): Promise<number> {
   const { openCommand } = await import('./recovery/open-command.ts');
-  return openCommand(path, { input: process.stdin, print, tell, now: Date.now() });
+  return openCommand(path, { input: process.stdin, print, tell, now: Date.now(), files });
 }
 
 async function consents(words: readonly string[], print: Print): Promise<number | undefined> {

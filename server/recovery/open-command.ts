@@ -1,6 +1,6 @@
 /**
  * `privacyloket open`: reads messages with the twelve words of the recovery sheet, without a server or a network.
- * It writes nothing down, so no line in the register says that it was done: the sheet belongs in a safe.
+ * It writes nothing down but the files that it was asked to, so no line in the register says that it was done: the sheet belongs in a safe.
  * Loaded for this command only: a running server holds nothing that opens (promise 2).
  */
 import { createInterface } from 'node:readline';
@@ -13,6 +13,7 @@ import { typedWords, WordsRefused } from '../../widget/envelope/spoken-words.ts'
 import { openNl, wordsFault } from '../../widget/words/open-nl.ts';
 import { messageText } from './message-text.ts';
 import { type SealedMessage, sealedMessages } from './sealed-messages.ts';
+import { type MessageOfFiles, writeFiles } from './write-files.ts';
 
 export interface OpenEffects {
   /** Where the words come from: never an argument, since those stand in a shell's history and in process lists. */
@@ -23,15 +24,23 @@ export interface OpenEffects {
   tell: (line: string) => void;
   /** In ms: a message whose date has come is gone here too, though its bytes may wait for the sweep. */
   now: number;
+  /** Where files are written that came with a message; left out, they are named and stay sealed. */
+  files?: string | undefined;
 }
 
 /**
  * Opens one mailed envelope, or all that a data folder still keeps, oldest first. Returns the exit code: 0 where
  * everything opened. What is wrong is said of the words only; of anything else just that it does not open.
  */
-export async function openCommand(path: string, { input, print, tell, now }: OpenEffects): Promise<number> {
+export async function openCommand(
+  path: string,
+  { input, print, tell, now, files }: OpenEffects,
+): Promise<number> {
+  let close = () => {};
   try {
-    const messages = await sealedMessages(path, now);
+    const sealed = await sealedMessages(path, now);
+    ({ close } = sealed);
+    const { messages } = sealed;
     tell(openNl.ask);
     const seed = await readRecoveryWords(await wordsFrom(input));
     const keys = new Map<string, ReadingKey[]>();
@@ -41,18 +50,33 @@ export async function openCommand(path: string, { input, print, tell, now }: Ope
       return known;
     };
     let closed = 0;
-    for (const message of messages) {
-      const text = await opened(message, keysOf);
-      if (text === null) closed += 1;
-      else print(text);
+    let lost = 0;
+    for (const sealedMessage of messages) {
+      const message = await opened(sealedMessage, keysOf);
+      if (message === null) {
+        closed += 1;
+        continue;
+      }
+      print(message.text);
+      if (files === undefined || !message.content.files) continue;
+      const { written, failed } = await writeFiles(sealedMessage, message, files);
+      for (const name of written) tell(openNl.written(name));
+      if (failed > 0) tell(openNl.filesFailed(failed));
+      lost += failed;
     }
     if (messages.length === 0) tell(openNl.nothing);
     if (closed > 0) tell(closed < messages.length ? openNl.some(closed, messages.length) : openNl.failed);
-    return closed > 0 ? 1 : 0;
+    return closed + lost > 0 ? 1 : 0;
   } catch (fault) {
     tell(fault instanceof WordsRefused ? wordsFault(fault) : openNl.failed);
     return 1;
+  } finally {
+    close();
   }
+}
+
+interface OpenedMessage extends MessageOfFiles {
+  text: string;
 }
 
 /** Over as many lines as somebody likes: done with the twelfth word, or where nothing more comes. */
@@ -71,11 +95,17 @@ async function wordsFrom(input: Readable): Promise<string> {
 async function opened(
   { header, body, receivedAt }: SealedMessage,
   keysOf: (site: string) => Promise<ReadingKey[]>,
-): Promise<string | null> {
+): Promise<OpenedMessage | null> {
   try {
     const parsed = parseHeader(JSON.parse(header));
     const secret = await openSecret(parsed, await keysOf(parsed.context.site));
-    return messageText(parsed.context, await openBody(secret, body), receivedAt);
+    const content = await openBody(secret, body);
+    return {
+      context: parsed.context,
+      secret,
+      content,
+      text: messageText(parsed.context, content, receivedAt),
+    };
   } catch {
     return null;
   }

@@ -81,7 +81,7 @@ export class ContactSubmission {
   state: FormState = { at: 'loading' };
   /** Undefined until a verified statement has the form. */
   form: OpenForm | undefined;
-  /** Only where a question asks for files. */
+  /** Only where a question asks for files, once what that needs has been fetched. */
   files: FormFiles | undefined;
   readonly values = new Map<string, string>();
   /** All steps were gone through: from a question that is changed it goes straight back to the review. */
@@ -108,10 +108,7 @@ export class ContactSubmission {
     this.to(this.state.at === 'closed' ? { ...this.state, busy: true } : { at: 'loading' });
     try {
       this.form = await this.effects.load(form);
-      if (this.form.definition.fields.some(({ kind }) => kind === 'file'))
-        this.files ??= await this.effects.files(this).catch(() => {
-          throw new FormClosed('offline');
-        });
+      this.fetchFiles();
       this.fillIn();
     } catch (fault) {
       this.to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'malformed' });
@@ -121,6 +118,7 @@ export class ContactSubmission {
   /** Keeps what is typed. Faults that were shown are looked at again, so that a repaired one goes away. */
   type(input: string, value: string): void {
     this.values.set(input, value);
+    this.fetchFiles();
     if (this.state.at !== 'filling') return;
     const { faults, step } = this.state;
     const left = faults[0] ? this.faults(step) : [];
@@ -261,6 +259,18 @@ export class ContactSubmission {
       return false;
     }
     return true;
+  }
+
+  /** Not waited for: other questions can be answered meanwhile. Where it fails, the next thing typed tries again. */
+  private fetchFiles(): void {
+    if (this.files || !this.form!.definition.fields.some(({ kind }) => kind === 'file')) return;
+    this.effects.files(this).then(
+      (files) => {
+        this.files ??= files;
+        this.changed();
+      },
+      () => {},
+    );
   }
 
   private faults(step: number): Fault[] {

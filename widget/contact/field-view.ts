@@ -91,8 +91,8 @@ id=${place ? nothing : id} .checked=${chosen === value} />${say(label)}</label>`
       return group(
         field,
         context,
-        [help, ' ', context.files!.help(field)],
-        context.files!.view(field, context),
+        [help, ' ', context.files?.help(field)],
+        context.files?.view(field, context),
       );
     case 'period':
       return group(

@@ -11,7 +11,7 @@ import type { MessageSecret } from '../envelope/message-keys.ts';
 import { SealRefused } from '../envelope/seal.ts';
 import { free, type SealedChunk, type SealedSizes, sealFile } from '../envelope/seal-file.ts';
 import { call, codeOf, type Reply } from './call.ts';
-import { pause } from './pause.ts';
+import { pause, wake } from './pause.ts';
 import { routeOf, type Where } from './where.ts';
 
 /** One file to bring along. */
@@ -41,6 +41,8 @@ export interface Uploaded {
 
 /** Enough to seal one while others are on their way; more would only share the same line. */
 const atOnce = 3;
+/** Two begin, and the third joins on a line that is fast: on a slow one the server would give up what takes a minute. */
+const fastMs = 5_000;
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 /** For a mebibyte: a slow line has time for it, a dead one is noticed. */
@@ -74,25 +76,36 @@ export async function uploadFiles(
   const chunks = sealAll(secret, files, sizes);
   const failed = new AbortController();
   const line = { ...effects, stop: anyOf(effects.stop, failed.signal) };
+  let fault: unknown;
   async function bring(): Promise<void> {
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      const { file, number, sealed } = next.value;
-      // The same bytes at every try: a chunk is sealed once.
-      const body = new Blob([sealed]);
-      free(sealed.buffer);
-      const headers = { 'upload-ticket': ticket, 'upload-part': `${file}/${number}` };
-      await insist(() => put(address, { headers, body }, line), line, waits);
-      sent += body.size;
-      effects.progress(sent, waiting > 0);
+    try {
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+        const { file, number, sealed } = next.value;
+        const headers = { 'upload-ticket': ticket, 'upload-part': `${file}/${number}` };
+        const begun = Date.now();
+        // The same bytes at every try: a chunk is sealed once. A Blob, since Chromium is six times slower with bytes.
+        const body = new Blob([sealed]);
+        free(sealed.buffer);
+        await insist(() => put(address, { headers, body }, line), line, waits);
+        sent += body.size;
+        effects.progress(sent, waiting > 0);
+        if (bringing.length < atOnce && Date.now() - begun < fastMs) bringing.push(bring());
+      }
+    } catch (cause) {
+      fault ??= cause;
+      failed.abort();
+      // Whoever waits for a better moment need not any more.
+      wake();
     }
   }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, bring));
-  } catch (fault) {
-    failed.abort();
+  const bringing: Promise<void>[] = [];
+  bringing.push(bring(), bring());
+  // Another one may have joined meanwhile.
+  await Promise.all(bringing);
+  await Promise.all(bringing);
+  if (fault) {
     takeBack(address, ticket, effects);
-    if (fault instanceof SealRefused) throw fault;
-    throw new SealRefused('file-gone');
+    throw fault instanceof SealRefused ? fault : new SealRefused('file-gone');
   }
   return { ticket, files: files.map(({ field, name, type }, at) => ({ field, name, type, ...sizes[at]! })) };
 }

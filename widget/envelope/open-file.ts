@@ -30,7 +30,7 @@ export async function openFile(
       const size = sealedChunkBytes(padded, number);
       const sealed = await read(at, at + size);
       at += size;
-      await hashes.add(sealed);
+      hashes.add(sealed);
       const cipher = chunkCipher(secret, file, { number, last: number === chunks - 1 });
       parts.push(await crypto.subtle.decrypt(cipher, key, sealed));
     }

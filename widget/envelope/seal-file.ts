@@ -39,7 +39,7 @@ export async function* sealFile(
     const cipher = chunkCipher(secret, file, { number, last: number === chunks - 1 });
     const sealed = new Uint8Array(await crypto.subtle.encrypt(cipher, key, plain));
     free(plain);
-    await hash.add(sealed);
+    hash.add(sealed);
     yield { number, sealed };
   }
   return { bytes: content.size, padded, chunks, hash: await hash.end() };

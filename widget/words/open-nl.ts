@@ -7,6 +7,9 @@ export const openNl = {
   failed: 'Dit gaat niet open. Horen de woorden en het bestand bij elkaar?',
   some: (closed: number, all: number) => `${closed} van ${all} berichten gaan met deze woorden niet open.`,
   nothing: 'Er staan geen berichten in deze map.',
+  written: (name: string) => `Bestand geschreven: ${name}. Niet gescand op virussen.`,
+  filesFailed: (count: number) =>
+    `${count === 1 ? '1 bestand is' : `${count} bestanden zijn`} niet geschreven: weg, beschadigd, of al in de map.`,
   practice: 'Praktijk',
   reference: 'Kenmerk',
   received: 'Ontvangen',

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCommand } from '../../../server/recovery/open-command.ts';
 import { drawRecoveryWords } from '../../../widget/envelope/recovery.ts';
 import { referenceOf, type Suite } from '../../../widget/envelope/wire.ts';
+import { sampleFile } from '../../vectors/sample-file.ts';
 import { type OpenSite, openSite } from '../inbox-person.ts';
+import { broughtUpload } from '../sealed-files.ts';
 import { postOf, type SealedPost, sealedPost, secretText } from '../sealed-post.ts';
 import { type House, openHouse } from '../server-house.ts';
 
@@ -35,13 +37,14 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function opening(path: string, typed = site.words.join(' '), now = house.now()) {
+async function opening(path: string, typed = site.words.join(' '), now = house.now(), files?: string) {
   const printed: string[] = [];
   const told: string[] = [];
   const input = Readable.from([typed]);
   const effects = {
     input,
     now,
+    files,
     print: (text: string) => printed.push(text),
     tell: (line: string) => told.push(line),
   };
@@ -175,6 +178,37 @@ describe('privacyloket open says of everything else that it does not open', () =
     });
     expect(printed).toHaveLength(1);
     sqlite.prepare('update submission set header = ? where id = ?').run(header!, id);
+  });
+});
+
+describe('privacyloket open, with files', () => {
+  it('writes them only where it is asked to, whole, once, under names that deceive nobody', async () => {
+    const upload = await broughtUpload(house, site.signed, [12, 1_100_000]);
+    expect((await house.visit('/s/rondom/submissions', postOf(upload))).status).toBe(201);
+    const data = join(house.dataDir, 'data');
+    const before = await opening(data);
+    expect(before.code).toBe(0);
+    expect(before.told).toEqual([]);
+
+    const out = join(house.dataDir, 'bestanden');
+    const { code, told } = await opening(data, undefined, undefined, out);
+    const reference = referenceOf(upload.envelope.context.id);
+    const names = [`${reference} 1 besluit 0.pdf`, `${reference} 2 besluit 1.pdf`];
+    expect(code).toBe(0);
+    expect(told).toEqual(names.map((name) => `Bestand geschreven: ${name}. Niet gescand op virussen.`));
+    expect(readdirSync(out).sort()).toEqual(names);
+    for (const [at, length] of [12, 1_100_000].entries())
+      expect(readFileSync(join(out, names[at]!)).equals(sampleFile(length))).toBe(true);
+    expect(statSync(join(out, names[0]!)).mode & 0o777).toBe(0o600);
+
+    // What is there already is not written over; what is damaged is not written at all.
+    house.services.store.sqlite.exec(
+      'update file_chunk set sealed = zeroblob(length(sealed)) where file = 1',
+    );
+    const again = await opening(data, undefined, undefined, out);
+    expect(again.code).toBe(1);
+    expect(again.told).toEqual(['2 bestanden zijn niet geschreven: weg, beschadigd, of al in de map.']);
+    await house.visit('/s/rondom/receipts/withdraw', { key: upload.receiptKey });
   });
 });
 

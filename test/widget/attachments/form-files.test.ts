@@ -285,10 +285,14 @@ describe('sending files', () => {
 });
 
 describe('a form that asks for files', () => {
-  it('is closed, and not half there, where what it needs can’t be fetched', async () => {
+  it('can be filled in before what that needs has come, and gets it when the connection is back', async () => {
     await page.route('**/file-questions-*', (route) => route.abort());
     await page.reload();
-    await page.getByRole('heading', { name: 'Dit formulier staat nu uit' }).waitFor();
-    await said('Er is nu geen verbinding.');
+    await page.getByLabel('Uw naam').fill('Zoë');
+    expect(await input().count()).toBe(0);
+    await page.unroute('**/file-questions-*');
+    await page.getByLabel('Uw vraag').fill('Ik zoek hulp.');
+    await input().waitFor({ state: 'attached' });
+    expect(await page.getByLabel('Uw naam').inputValue()).toBe('Zoë');
   });
 });
