@@ -12,12 +12,15 @@ import { openSecretariat } from '../support/secretariat.harness.ts';
 import { tracesIn, tracesInFolder } from '../support/traces.ts';
 import { openVisitor, type Visitor } from '../support/visitor.harness.ts';
 
+/** In the name and on every line of a file that goes along. */
+const fileMark = 'Wielewaal-besluit-8514';
 const { answers, typed, days } = answersFor('rondom', 'aanmelding', 'Blauwborst');
 /**
  * As they are typed, without their spaces, and as the reader writes the day out. A house number is left out: four
  * digits in a row stand by chance in any sealed text.
  */
 const secrets = [
+  fileMark,
   ...typed,
   ...typed.map((each) => each.replaceAll(' ', '')),
   ...days,
@@ -39,7 +42,16 @@ beforeAll(async () => {
   await visitor.visit('rondom');
   await visitor.acceptCookies();
   await visitor.openForm('rondom');
-  await visitor.fill(answers);
+  const given = [...answers];
+  const afterFile = given.findIndex(([name]) => name === 'bsn');
+  await visitor.fill(new Map(given.slice(0, afterFile)));
+  await visitor.page.locator('privacy-form input[type=file]').setInputFiles({
+    name: `${fileMark} brief.pdf`,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.7\n${`${fileMark} inhoud\n`.repeat(5000)}`),
+  });
+  await visitor.page.getByText('gaat mee.').waitFor();
+  await visitor.fill(new Map(given.slice(afterFile)));
   await visitor.review();
   const { code } = await visitor.send();
   await house.demo.mailbox.arrived(1);
@@ -61,6 +73,11 @@ const recorded = () => Buffer.concat(proxy.requests.map(({ bytes }) => bytes));
 describe('what a visitor typed', () => {
   it('was read by the secretariat', () => {
     for (const each of typed) expect(shown.replaceAll(/\s+/g, ' ')).toContain(each.replaceAll(/\s+/g, ' '));
+  });
+
+  it('came with a file, sealed', () => {
+    expect(shown).toContain(`${fileMark} brief.pdf`);
+    expect(proxy.requests.some(({ method, url }) => method === 'PUT' && url.endsWith('/uploads'))).toBe(true);
   });
 
   it('is in no request of either browser', () => {
