@@ -10,6 +10,7 @@ export const statusOf = {
   'sign-in-failed': 401,
   'origin-not-allowed': 403,
   'not-allowed': 403,
+  restricted: 403,
   'unknown-site': 404,
   'unknown-form': 404,
   'unknown-receipt': 404,

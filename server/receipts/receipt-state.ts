@@ -33,7 +33,7 @@ export async function receiptState(
   if (term.expired) {
     // By a clock in doubt it is neither here nor gone: this throws then.
     clock.stamp();
-    return goneAnswer(row.id, wasRead ? 'wiped' : 'wiped-unread', term.wipesAt!);
+    return goneAnswer(row.id, goneState(term.why, wasRead), term.wipesAt!);
   }
   return {
     state: stateOf(term, wasRead),
@@ -45,8 +45,8 @@ export async function receiptState(
   };
 }
 
-function stateOf({ held, settled }: Term, wasRead: boolean): ReceiptState {
-  if (held) return 'held';
+function stateOf({ held, freezes, settled }: Term, wasRead: boolean): ReceiptState {
+  if (held || freezes.length > 0) return 'held';
   if (settled === 'agreement') return 'agreement';
   // Which decision it was is for the provider to say, not for a page that anyone with the code can open.
   if (settled !== null) return 'dealt-with';
@@ -62,7 +62,12 @@ async function wipedState({ db }: Pick<Store, 'db'>, site: string, receipt: stri
     .executeTakeFirst();
   if (!tombstone) throw new Refused('unknown-receipt');
   const { id, why, read, wiped_at } = tombstone;
-  return goneAnswer(id, why === 'withdrawn' ? 'withdrawn' : read ? 'wiped' : 'wiped-unread', wiped_at);
+  return goneAnswer(id, goneState(why, read === 1), wiped_at);
+}
+
+function goneState(why: string, wasRead: boolean): ReceiptState {
+  if (why === 'withdrawn' || why === 'transferred') return why;
+  return wasRead ? 'wiped' : 'wiped-unread';
 }
 
 function goneAnswer(id: string, state: ReceiptState, wipedAt: number): ReceiptAnswer {

@@ -8,6 +8,7 @@ import { visibleAt } from '../retention/kept-message.ts';
 import type { SearchedBodies } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
+import { unrestricted } from '../submissions/restricted.ts';
 
 /** A few megabytes at most for usual messages; a browser asks on. */
 const atOnce = 100;
@@ -25,15 +26,17 @@ export async function searchBodies(
   return db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('submission')
-      .select(['id', 'header', 'body'])
+      .select(['id', 'kind', 'received_at', 'rules', 'header', 'body'])
       .where('site', '=', site)
       .where('id', '>', after)
       .where(visibleAt(now))
       .orderBy('id')
       .limit(atOnce)
       .execute();
-    await appendLine(trx, { site, at: now, actor: person, event: 'searched', detail: String(rows.length) });
-    const bodies = rows.map(({ header, body }) => ({ header: JSON.parse(header), body }));
+    // What is restricted is opened one by one, with a reason.
+    const open = await unrestricted(trx, rows, now);
+    await appendLine(trx, { site, at: now, actor: person, event: 'searched', detail: String(open.length) });
+    const bodies = open.map(({ header, body }) => ({ header: JSON.parse(header), body }));
     return { bodies, next: rows.length < atOnce ? null : rows.at(-1)!.id };
   });
 }

@@ -16,7 +16,9 @@ export const outcomeCodes = [
   'agreement',
   'in-file',
   'not-in-file',
+  'service-ended',
   'extend',
+  'shorten',
   'postpone',
   'identified',
   'decided',
@@ -30,9 +32,19 @@ export const outcomeCodes = [
   'release',
   'consent-checked',
   'person-informed',
+  'freeze',
+  'lift',
+  'transferred',
 ] as const satisfies readonly OutcomeCode[];
 
 export const holdReasons = ['complaint', 'legal-procedure', 'request'] as const;
+
+/** Nothing but keeping: a restriction (AVG 18), or an objection that is being weighed (AVG 21). */
+export const freezeReasons = ['restriction', 'objection'] as const;
+export type Freeze = (typeof freezeReasons)[number];
+
+/** How long something stays, from the day on which the person asks for less. */
+export const shortTerms = ['at-once', 'P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P5Y', 'P10Y'] as const;
 
 const extendReasons = ['consent', 'care-needs-it'] as const;
 
@@ -47,8 +59,12 @@ export function isCheck(outcome: OutcomeCode): outcome is Check {
   return (checks as readonly OutcomeCode[]).includes(outcome);
 }
 
-/** The reasons that may go with an outcome; '' stands for none. */
-export function reasonsFor(outcome: OutcomeCode): readonly string[] {
+/** The reasons that may go with an outcome; '' stands for none. `classes`: names of the site's classes besides its usual one. */
+export function reasonsFor(outcome: OutcomeCode, classes: readonly string[] = []): readonly string[] {
+  if (outcome === 'agreement') return ['', ...classes];
+  if (outcome === 'shorten') return shortTerms;
+  if (outcome === 'freeze' || outcome === 'lift') return freezeReasons;
+  if (outcome === 'transferred') return ['written-consent'];
   if (outcome === 'hold') return holdReasons;
   if (outcome === 'release') return ['', ...holdReasons];
   if (outcome === 'extend') return extendReasons;
@@ -68,6 +84,8 @@ export type WipeReason =
   | 'agreement-ended'
   | 'in-file'
   | 'erased-on-request'
+  | 'shortened'
+  | 'transferred'
   | 'withdrawn';
 
 /** The kind that a move goes to, or null where the outcome is no move. */

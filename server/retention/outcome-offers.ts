@@ -4,9 +4,12 @@ import { isDecided, isDone, type RequestStep, requestSteps, stepFits } from '../
 import { decideBy, mayPostpone } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
+import { classOf, countsFromServiceEnd } from './agreement-class-policy.ts';
 import {
   type Check,
   checks,
+  type Freeze,
+  freezeReasons,
   holdReasons,
   type Kind,
   movesTo,
@@ -18,6 +21,10 @@ import { after, going, isCase, type Standing } from './standing.ts';
 /** An outcome that can be taken now, and when the message would then go; null: kept without a date, or held. */
 export interface Offer {
   outcome: OutcomeCode;
+  /** Where each reason has an effect of its own: a class of agreement, a term that is shorter. */
+  reason?: string;
+  /** What the settings call that class. */
+  label?: string;
   wipesAt: number | null;
   /** Only with `postpone`: the last day of the later term, as an ISO date. */
   decideBy?: string;
@@ -32,7 +39,11 @@ export function offersOf(
 ): Offer[] {
   const offers: Offer[] = [];
   for (const outcome of outcomeCodes) {
-    if (!fits(outcome, standing, asked)) continue;
+    if (!fits(outcome, standing, asked, rules)) continue;
+    if (outcome === 'agreement' || outcome === 'shorten') {
+      offers.push(...choicesOf(outcome, standing, receivedAt, rules, now));
+      continue;
+    }
     const reason = reasonsFor(outcome).find((each) => reasonFits(outcome, each, standing));
     if (reason === undefined) continue;
     const next = after(standing, { outcome, at: now, reason }, receivedAt, rules);
@@ -56,21 +67,74 @@ export function uncheckedOf({ checked }: Standing): Check[] {
   return checks.filter((each) => !checked.includes(each));
 }
 
+/** One offer for each class of agreement, or for each term that is shorter than what stands. */
+function choicesOf(
+  outcome: 'agreement' | 'shorten',
+  standing: Standing,
+  receivedAt: number,
+  rules: RetentionRules,
+  now: number,
+): Offer[] {
+  if (
+    outcome === 'shorten' &&
+    standing.settled?.as === 'agreement' &&
+    classOf(standing.agreedClass, rules).legal
+  )
+    return [];
+  return reasonsFor(outcome, Object.keys(rules.classes)).flatMap((reason) => {
+    const next = after(standing, { outcome, at: now, reason }, receivedAt, rules);
+    if (outcome === 'agreement')
+      return { outcome, reason, label: classOf(reason, rules).class, wipesAt: going(next) };
+    const shorter = next.date !== null && next.date < (standing.date ?? Number.POSITIVE_INFINITY);
+    return shorter ? { outcome, reason, wipesAt: going(next) } : [];
+  });
+}
+
 /** Whether this reason may go with this outcome of this message: the same hold isn't put on twice. */
-export function reasonFits(outcome: OutcomeCode, reason: string, standing: Standing): boolean {
-  if (!reasonsFor(outcome).includes(reason)) return false;
+export function reasonFits(
+  outcome: OutcomeCode,
+  reason: string,
+  standing: Standing,
+  rules?: Pick<RetentionRules, 'classes'>,
+): boolean {
+  if (!reasonsFor(outcome, Object.keys(rules?.classes ?? {})).includes(reason)) return false;
+  if (outcome === 'freeze') return !standing.freezes.includes(reason as Freeze);
+  if (outcome === 'lift') return standing.freezes.includes(reason as Freeze);
   if (outcome === 'hold') return !standing.holds.includes(reason);
   if (outcome === 'release' && reason !== '') return standing.holds.includes(reason);
   if (isStep(outcome)) return stepFits(outcome, reason, standing.progress, standing.kind === 'klacht');
   return true;
 }
 
-function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean {
-  const { kind, settled, inFile, holds } = standing;
+function fits(outcome: OutcomeCode, standing: Standing, asked: boolean, rules: RetentionRules): boolean {
+  const { kind, settled, inFile, holds, freezes } = standing;
   const agreed = settled?.as === 'agreement';
   const goal = movesTo(outcome);
   if (goal !== null) return movesFit(standing, goal);
   switch (outcome) {
+    case 'freeze':
+      return freezes.length < freezeReasons.length;
+    case 'lift':
+      return freezes.length > 0;
+    case 'service-ended':
+      return (
+        agreed &&
+        !inFile &&
+        standing.serviceEndedAt === null &&
+        countsFromServiceEnd(classOf(standing.agreedClass, rules))
+      );
+    // A case is never kept shorter than its term.
+    case 'shorten':
+      return !isCase(kind) && !inFile;
+    // The other organisation has it: nothing that is held or frozen goes, nor what the law wants kept here.
+    case 'transferred':
+      return (
+        !isCase(kind) &&
+        settled?.as !== 'transferred' &&
+        holds.length === 0 &&
+        freezes.length === 0 &&
+        !(agreed && classOf(standing.agreedClass, rules).legal)
+      );
     case 'hold':
       return holds.length < holdReasons.length;
     case 'release':
@@ -99,7 +163,9 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean): boolean
       return isCase(kind) && settled === null;
     // At the person's own wish, without the code. A case answers for itself, also against who it is about.
     case 'erased-on-request':
-      return !isCase(kind) && settled?.as !== 'erased-on-request' && holds.length === 0;
+      return (
+        !isCase(kind) && settled?.as !== 'erased-on-request' && holds.length === 0 && freezes.length === 0
+      );
     default:
       return false;
   }
@@ -124,5 +190,5 @@ function movesFit({ kind, settled }: Standing, goal: Kind): boolean {
 
 /** The cap may leave nothing to extend. */
 function gains(was: Standing, next: Standing, rules: RetentionRules): boolean {
-  return rules.agreement.extendOnce !== undefined && (next.date ?? 0) > (was.date ?? 0);
+  return classOf(was.agreedClass, rules).extendOnce !== undefined && (next.date ?? 0) > (was.date ?? 0);
 }

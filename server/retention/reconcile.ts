@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 import { appendLine } from '../register/register.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
+import { detailOf } from './date-move.ts';
 import { eventsOf, termOfRow } from './kept-message.ts';
 import { confirmed, type Ledger, type LedgerLine, notDone } from './ledger.ts';
 import { keepGeneration, ledgered } from './ledgered-transaction.ts';
@@ -128,7 +129,7 @@ async function redoOutcome(
     actor: 'server',
     event: 'outcome',
     submission: id,
-    detail: outcome,
+    detail: detailOf({ outcome, reason: why }, row.wipes_at, wipesAt),
   });
 }
 

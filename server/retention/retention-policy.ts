@@ -9,7 +9,7 @@ import { carryOutBy, decideBy } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { addTerm, dayOf } from './dutch-calendar.ts';
-import type { Kind, WipeReason } from './outcome-codes.ts';
+import type { Freeze, Kind, WipeReason } from './outcome-codes.ts';
 import { type Offer, offersOf } from './outcome-offers.ts';
 import {
   after,
@@ -43,6 +43,8 @@ export interface Term {
   why: WipeReason;
   held: boolean;
   holds: readonly string[];
+  /** Nothing may be done with it but keep it: not opened without a reason. */
+  freezes: readonly Freeze[];
   /** The date has come: shown to nobody, wiped by the next sweep. */
   expired: boolean;
   /** The newest outcome that counts, and until when it can be taken back. */
@@ -53,7 +55,7 @@ export interface Term {
   decideBy: { day: string; postponed: boolean } | null;
   /** Decided and not done yet: the last day on which that is in time. */
   carryOutBy: string | null;
-  /** False under a hold and while a complaint is open. */
+  /** False under a hold or freeze and while a complaint is open. */
   withdrawable: boolean;
   /** Where it stands, for trying outcomes out. */
   standing: Standing;
@@ -78,12 +80,13 @@ export function termOf(facts: MessageFacts, rules: RetentionRules, now: number):
     why: whyGone(standing),
     held,
     holds: standing.holds,
+    freezes: standing.freezes,
     expired,
     undo: newest === undefined ? null : undoOf(newest, steps.at(-2)!, wipesAt, now),
     askInFile: askedDay(standing),
     decideBy: decidedBy(standing, facts.receivedAt, rules),
     carryOutBy: doneBy(standing, facts.receivedAt, rules),
-    withdrawable: !held && !openComplaint,
+    withdrawable: !held && !openComplaint && standing.freezes.length === 0,
     standing,
   };
 }

@@ -5,8 +5,9 @@
 import { notBegun, progressAfter, type RequestProgress } from '../requests/request-progress.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
+import { agreementEnds } from './agreement-class-policy.ts';
 import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
-import { type Check, isCheck, type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
+import { type Check, type Freeze, isCheck, type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
 
 /** One outcome as it was taken; `at` in milliseconds. */
 export interface TakenOutcome {
@@ -20,13 +21,23 @@ export interface OutcomeEvent extends Omit<TakenOutcome, 'outcome'> {
   outcome: OutcomeCode | 'undo';
 }
 
-export type Settled = 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement' | 'erased-on-request';
+export type Settled =
+  | 'unwanted'
+  | 'no-agreement'
+  | 'dealt-with'
+  | 'agreement'
+  | 'erased-on-request'
+  | 'transferred';
 
 export interface Standing {
   kind: Kind;
   settled: { as: Settled; at: number } | null;
   /** The first agreement that still counts: its class term and cap run from here, however often it is renewed. */
   agreedAt: number | null;
+  /** The class of the agreement; '' for the site's usual one. */
+  agreedClass: string;
+  /** When the service ended, as it was first written down. */
+  serviceEndedAt: number | null;
   extended: boolean;
   /** The content is in the client's file, so this copy may go. */
   inFile: boolean;
@@ -40,6 +51,10 @@ export interface Standing {
   holds: string[];
   /** What was done about who wrote it, see outcome-codes.ts. */
   checked: Check[];
+  /** Nothing may be done with it but keep it (AVG 18, 21), oldest first. */
+  freezes: Freeze[];
+  /** The latest that it stays since somebody asked for less; null where nobody did. */
+  shortenedTo: number | null;
   /** When it goes once nothing holds it; null while it has no date. */
   date: number | null;
 }
@@ -53,6 +68,8 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     kind,
     settled: null,
     agreedAt: null,
+    agreedClass: '',
+    serviceEndedAt: null,
     extended: false,
     inFile: false,
     askFrom: null,
@@ -60,6 +77,8 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     progress: notBegun,
     holds: [],
     checked: [],
+    freezes: [],
+    shortenedTo: null,
   };
   return { ...fresh, date: ruledDate({ ...fresh, date: null }, receivedAt, rules) };
 }
@@ -80,6 +99,7 @@ export function after(
   switch (outcome) {
     case 'unwanted':
     case 'erased-on-request':
+    case 'transferred':
       return { ...was, settled: { as: outcome, at }, date: sooner(at + regretMs, was.date) };
     case 'no-agreement':
       return { ...was, settled: { as: outcome, at }, date: sooner(addTerm(at, 'P7D'), was.date) };
@@ -90,6 +110,9 @@ export function after(
         ...was,
         settled: { as: outcome, at },
         agreedAt: was.agreedAt ?? at,
+        agreedClass: reason,
+        // What was asked of a message that led to nothing doesn't bind the care that follows it.
+        shortenedTo: was.agreedAt === null ? null : was.shortenedTo,
         askFrom: at,
         inFile: false,
       });
@@ -98,6 +121,10 @@ export function after(
       return { ...was, inFile: true, date: sooner(at + regretMs, was.date) };
     case 'not-in-file':
       return { ...was, askFrom: at };
+    case 'service-ended':
+      return dated({ ...was, serviceEndedAt: was.serviceEndedAt ?? at });
+    case 'shorten':
+      return dated({ ...was, shortenedTo: sooner(shortTerm(at, reason), was.shortenedTo) });
     case 'extend':
       return dated({ ...was, extended: true });
     case 'postpone':
@@ -113,6 +140,12 @@ export function after(
       const holds = was.holds.filter((_, each) => each !== index);
       return { ...was, holds, date: holds.length > 0 ? was.date : notAtOnce(was.date, at, null) };
     }
+    case 'freeze':
+      return { ...was, freezes: [...was.freezes, reason as Freeze] };
+    case 'lift': {
+      const freezes = was.freezes.filter((each) => each !== reason);
+      return { ...was, freezes, date: freezes.length > 0 ? was.date : notAtOnce(was.date, at, null) };
+    }
     default:
       return dated({
         ...was,
@@ -124,14 +157,15 @@ export function after(
   }
 }
 
-/** When it goes as things stand; null while it is kept without a date or held. A hold wins over everything. */
-export function going(standing: Standing): number | null {
-  return standing.holds.length > 0 ? null : standing.date;
+/** When it goes as things stand; null while it is kept without a date, held or frozen: those win over everything. */
+export function going({ holds, freezes, date }: Standing): number | null {
+  return holds.length > 0 || freezes.length > 0 ? null : date;
 }
 
 /** Why it will have gone, should its date come. */
-export function whyGone({ settled, inFile }: Standing): WipeReason {
+export function whyGone({ settled, inFile, date, shortenedTo }: Standing): WipeReason {
   if (inFile) return 'in-file';
+  if (date !== null && date === shortenedTo) return 'shortened';
   if (settled === null) return 'expired';
   return settled.as === 'agreement' ? 'agreement-ended' : settled.as;
 }
@@ -141,8 +175,16 @@ function ruledDate(standing: Standing, receivedAt: number, rules: RetentionRules
   const { kind, settled } = standing;
   const dealtWithAt = settled?.as === 'dealt-with' ? settled.at : null;
   if (isCase(kind)) return dealtWithAt === null ? null : addTerm(dealtWithAt, rules.cases[kind].keep);
+  const { shortenedTo } = standing;
+  const ruled = messageEnds(standing, receivedAt, rules);
+  return shortenedTo === null ? ruled : sooner(shortenedTo, ruled);
+}
+
+function messageEnds(standing: Standing, receivedAt: number, rules: RetentionRules): number | null {
+  const { settled } = standing;
+  const dealtWithAt = settled?.as === 'dealt-with' ? settled.at : null;
   if (settled?.as === 'agreement')
-    return agreementEnds(standing.agreedAt ?? settled.at, standing.extended, rules);
+    return agreementEnds({ ...standing, agreedAt: standing.agreedAt ?? settled.at }, rules);
   if ('keep' in rules.unanswered) return addTerm(receivedAt, rules.unanswered.keep);
   if (dealtWithAt === null) return null;
   return afterBoekjaar(dealtWithAt, rules.unanswered.boekjaarEnds, rules.unanswered.plus);
@@ -153,11 +195,9 @@ export function isCase(kind: Kind): kind is 'privacyverzoek' | 'klacht' {
   return kind === 'privacyverzoek' || kind === 'klacht';
 }
 
-function agreementEnds(agreedAt: number, extended: boolean, rules: RetentionRules): number {
-  const { keep, extendOnce, cap } = rules.agreement;
-  const usual = addTerm(agreedAt, keep);
-  const ends = extended && extendOnce !== undefined ? addTerm(usual, extendOnce) : usual;
-  return cap === undefined ? ends : Math.min(ends, addTerm(agreedAt, cap));
+/** "At once" still leaves the day in which it can be regretted. */
+function shortTerm(at: number, term: string): number {
+  return term === 'at-once' ? at + regretMs : addTerm(at, term);
 }
 
 /**

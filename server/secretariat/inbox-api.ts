@@ -96,6 +96,10 @@ export interface Directory {
 /** An outcome that can be taken now, and what it would do to the wipe date. */
 export interface OutcomeOffer {
   outcome: OutcomeCode;
+  /** Only with agreement (name of its class, '' the usual one) and shorten: goes along as the choice's reason. */
+  reason?: string;
+  /** What the site calls that class. */
+  label?: string;
   /** ISO instant, or null where it would then be kept without a date. */
   wipes: string | null;
   /** Only with `postpone`: the last day of the later term, ISO date. */
@@ -111,7 +115,12 @@ export type OutcomeCode =
   | 'not-in-file'
   | 'hold'
   | 'release'
+  | 'service-ended'
   | 'extend'
+  | 'shorten'
+  | 'freeze'
+  | 'lift'
+  | 'transferred'
   | 'postpone'
   | 'identified'
   | 'decided'
@@ -129,8 +138,18 @@ export interface MessageState {
   kind: FormDefinition['kind'];
   received: string;
   wipes: string | null;
-  state: 'new' | 'read' | 'unwanted' | 'no-agreement' | 'dealt-with' | 'agreement' | 'erased-on-request';
+  state:
+    | 'new'
+    | 'read'
+    | 'unwanted'
+    | 'no-agreement'
+    | 'dealt-with'
+    | 'agreement'
+    | 'erased-on-request'
+    | 'transferred';
   held: boolean;
+  /** Restricted (AVG 18) or objected to (AVG 21): opened with a reason only. */
+  frozen: ('restriction' | 'objection')[];
   offers: OutcomeOffer[];
   /** What nobody wrote down yet about who wrote it: OutcomeCodes that change no date. */
   unchecked: Extract<OutcomeCode, 'consent-checked' | 'person-informed'>[];
@@ -220,7 +239,10 @@ export interface InboxList {
 /** The answer to `more`; its line stands already. Refuses `list-outdated` for one that is no longer good. */
 export type ListPart = Pick<InboxList, 'items' | 'more'>;
 
-/** POST /api/submissions/:id/read -> the audit line "read" is durable before this leaves. */
+/** Why a restricted message is opened (AVG 18(2)); asked for those only. */
+export type OpenReason = 'request' | 'consent' | 'legal-procedure' | 'protect-other' | 'public-interest';
+
+/** POST /api/submissions/:id/read {reason?: OpenReason}, refused with `restricted` where one is needed -> the audit line "read" is durable before this leaves. */
 export interface InboxBody {
   body: string;
   item: InboxItem;
@@ -236,6 +258,8 @@ export interface InboxBody {
 export interface OutcomeChoice {
   outcome: OutcomeCode;
   /**
+   * Agreement: name of a class, '' or none for the usual one. Shorten: 'at-once' or a term, see outcome-codes.ts.
+   * Freeze and lift: 'restriction' | 'objection'. Transferred: 'written-consent'.
    * Hold: 'complaint' | 'legal-procedure' | 'request'. Extend: 'consent' | 'care-needs-it'.
    * Identified and erased-on-request: 'called-number' | 'saw-document' | 'known'. Decided: see requests/request-codes.ts.
    * Release: one of the hold's, or none for the newest hold. Nothing else has one.

@@ -3,7 +3,7 @@
  * A message carries the text of its day, so what is added here needs a default that old messages can live with.
  */
 import { z } from 'zod';
-import { line, longer, someTerm, term } from './setting-shapes.ts';
+import { line, longer, name, someTerm, term } from './setting-shapes.ts';
 
 function isDayOfYear(value: string): boolean {
   try {
@@ -12,6 +12,9 @@ function isDayOfYear(value: string): boolean {
     return false;
   }
 }
+
+/** Last day of the boekjaar, MM-DD; 02-29 stands for the end of February. */
+const boekjaarEnd = z.string().refine(isDayOfYear, 'een dag zoals 12-31');
 
 /**
  * A request or complaint: decided within `decide`, once `postpone` later, and kept this long after it was closed.
@@ -50,6 +53,37 @@ const aRecord = z
   })
   .prefault({});
 
+/** From when the term of a message under an agreement counts. */
+const starts = ['agreement', 'service-end', 'last-processing', 'boekjaar'] as const;
+
+/** Kept this long from its start, extended at most once, never past the cap, which counts from the same start. */
+const agreementClass = z
+  .strictObject({
+    class: line,
+    /**
+     * 'agreement': the first one that was written down. 'service-end': without a date until somebody writes down that
+     * the service has ended. 'last-processing': the newest of the two. 'boekjaar': the end of the boekjaar in which
+     * that was.
+     */
+    from: z.enum(starts).default('agreement'),
+    boekjaarEnds: boekjaarEnd.optional(),
+    keep: someTerm,
+    extendOnce: term.optional(),
+    cap: term.optional(),
+    /** The law wants it kept this long: it can't be shortened when somebody asks. */
+    legal: z.boolean().default(false),
+  })
+  .refine((rule) => rule.cap === undefined || !longer(rule.keep, rule.cap), {
+    path: ['cap'],
+    message: 'niet korter dan keep',
+  })
+  .refine((rule) => (rule.from === 'boekjaar') === (rule.boekjaarEnds !== undefined), {
+    path: ['boekjaarEnds'],
+    message: 'hoort bij from "boekjaar", en alleen daarbij',
+  });
+
+export type AgreementClass = z.infer<typeof agreementClass>;
+
 export const retentionSchema = z.strictObject({
   /** Contact and aanmelding that led to nothing: wiped this long after receipt ... */
   unanswered: z.union([
@@ -57,18 +91,14 @@ export const retentionSchema = z.strictObject({
     /** ... or kept until dealt with, then until the end of the boekjaar plus a term. */
     z.strictObject({
       untilDealtWith: z.literal(true),
-      /** Last day of the boekjaar, MM-DD; 02-29 stands for the end of February. */
-      boekjaarEnds: z.string().refine(isDayOfYear, 'een dag zoals 12-31'),
+      boekjaarEnds: boekjaarEnd,
       plus: term,
     }),
   ]),
-  /** After an agreement: kept this long from the agreement, extended at most once, never past the cap. */
-  agreement: z
-    .strictObject({ class: line, keep: someTerm, extendOnce: term.optional(), cap: term.optional() })
-    .refine((rule) => rule.cap === undefined || !longer(rule.keep, rule.cap), {
-      path: ['cap'],
-      message: 'niet korter dan keep',
-    }),
+  /** The class that a message under an agreement usually belongs to. */
+  agreement: agreementClass,
+  /** The other classes that the secretariat can choose from when it writes an agreement down. */
+  classes: z.record(name, agreementClass).default({}),
   /**
    * A request under privacy law and a complaint stay while they are open, and this long after they were closed.
    * Least: a month and two more (AVG 12(3)); six weeks and four more (Wkkgz 17). A year leaves room for the

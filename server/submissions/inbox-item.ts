@@ -52,8 +52,10 @@ export function messageState(row: ShownRow, events: readonly OutcomeEvent[], now
   const facts = factsOf(row, events);
   const rules = rulesOf(row);
   const term = termOf(facts, rules, now);
-  const offers = offersAt(facts, rules, now, term).map(({ outcome, wipesAt, decideBy }) => ({
+  const offers = offersAt(facts, rules, now, term).map(({ outcome, reason, label, wipesAt, decideBy }) => ({
     outcome,
+    ...(reason !== undefined && { reason }),
+    ...(label !== undefined && { label }),
     wipes: isoOrNull(wipesAt),
     ...(decideBy && { decideBy }),
   }));
@@ -72,6 +74,7 @@ function stateIn(term: Term, row: ShownRow, events: readonly OutcomeEvent[]): Om
     wipes: isoOrNull(term.wipesAt),
     state: term.settled ?? (row.first_read_at === null ? 'new' : 'read'),
     held: term.held,
+    frozen: [...term.freezes],
     unchecked: uncheckedOf(term.standing),
     informBy: dayOf(addTerm(row.received_at, 'P1M')),
     decisions: events.length,

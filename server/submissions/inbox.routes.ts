@@ -13,12 +13,14 @@ import { openListMemory } from './list-memory.ts';
 import { beginList, continueList } from './list-submissions.ts';
 import { readFile } from './read-file.ts';
 import { askMailed, readSubmission, stateOf } from './read-submissions.ts';
+import { openReasons } from './restricted.ts';
 
 const nothing = z.strictObject({});
 const wanted = z.union([
   z.strictObject({ more: z.string().max(120) }),
   z.strictObject({ holds: z.string().regex(thirtyTwoBytes).optional() }),
 ]);
+const opening = z.strictObject({ reason: z.enum(openReasons).optional() });
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const fileNumber = z.coerce
   .number()
@@ -51,16 +53,16 @@ export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv
   });
 
   routes.post('/api/submissions/:id/read', async (c) => {
-    parse(nothing, await readJson(c));
+    const { reason } = parse(opening, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
-    return c.json(await readSubmission(store, c.get('session'), id, clock.now()));
+    return c.json(await readSubmission(store, c.get('session'), id, { now: clock.now(), reason }));
   });
 
   routes.post('/api/submissions/:id/files/:file', async (c) => {
-    parse(nothing, await readJson(c));
+    const { reason } = parse(opening, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
     const file = parse(fileNumber, c.req.param('file'));
-    const { bytes, stream } = await readFile(store, c.get('session'), { id, file, now: clock.now() });
+    const { bytes, stream } = await readFile(store, c.get('session'), { id, file, now: clock.now(), reason });
     c.header('Content-Type', 'application/octet-stream');
     c.header('Content-Disposition', 'attachment');
     c.header('Content-Length', String(bytes));

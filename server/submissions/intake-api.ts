@@ -51,7 +51,8 @@ export type ReceiptState =
   | 'held'
   | 'wiped'
   | 'wiped-unread'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'transferred';
 
 export interface ReceiptAnswer {
   state: ReceiptState;
@@ -125,6 +126,7 @@ export type RefusalCode =
   | 'enrolment-used'
   | 'enrolment-expired'
   | 'not-allowed'
+  | 'restricted'
   | 'not-found'
   | 'method'
   | 'outcome-impossible'

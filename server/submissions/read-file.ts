@@ -7,9 +7,11 @@ import type { Header } from '../../widget/envelope/wire.ts';
 import { Refused } from '../door/refused.ts';
 import { appendLine } from '../register/register.ts';
 import { visibleAt } from '../retention/kept-message.ts';
+import type { OpenReason } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import { gone } from './read-submissions.ts';
+import { openingDetail } from './restricted.ts';
 
 export interface SealedFile {
   /** How many bytes come. */
@@ -18,16 +20,16 @@ export interface SealedFile {
   stream: ReadableStream<Uint8Array>;
 }
 
-/** File number `file` of a message, after the line "file-read". Refuses `wiped` and `not-found`. `now` in ms. */
+/** File number `file` of a message, after the line "file-read". Refuses `wiped`, `not-found` and `restricted`. `now` in ms. */
 export async function readFile(
   { db }: Pick<Store, 'db'>,
   { site, person }: Pick<Session, 'site' | 'person'>,
-  { id, file, now }: { id: string; file: number; now: number },
+  { id, file, now, reason }: { id: string; file: number; now: number; reason?: OpenReason | undefined },
 ): Promise<SealedFile> {
   const padded = await db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('submission')
-      .select('header')
+      .select(['id', 'header', 'kind', 'received_at', 'rules'])
       .where('id', '=', id)
       .where('site', '=', site)
       .where(visibleAt(now))
@@ -35,7 +37,9 @@ export async function readFile(
     if (!row) throw await gone({ db: trx }, site, id);
     const size = (JSON.parse(row.header) as Header).files?.[file];
     if (size === undefined) throw new Refused('not-found');
-    const line = { site, at: now, actor: person, submission: id, detail: String(file) };
+    const why = await openingDetail(trx, row, { reason, now });
+    const detail = why === '' ? String(file) : `${file} ${why}`;
+    const line = { site, at: now, actor: person, submission: id, detail };
     await appendLine(trx, { ...line, event: 'file-read' });
     return size;
   });

@@ -8,21 +8,22 @@ import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
-import type { InboxBody, MailedAnswer, MessageState } from '../secretariat/inbox-api.ts';
+import type { InboxBody, MailedAnswer, MessageState, OpenReason } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SubmissionTable } from '../store/tables.ts';
 import { inboxItem, messageState, shownColumns } from './inbox-item.ts';
+import { openingDetail } from './restricted.ts';
 
 type Reading = Pick<Session, 'site' | 'person'>;
 type Row = Selectable<SubmissionTable>;
 
-/** One message's body and history, after the line "read". Refuses `wiped` and `not-found`. */
+/** One message's body and history, after the line "read". Refuses `wiped`, `not-found` and `restricted`. */
 export async function readSubmission(
   { db }: Pick<Store, 'db'>,
   { site, person }: Reading,
   id: string,
-  now: number,
+  { now, reason }: { now: number; reason?: OpenReason | undefined },
 ): Promise<InboxBody> {
   const { row, events, actors } = await db.transaction().execute(async (trx) => {
     const row = await trx
@@ -33,7 +34,8 @@ export async function readSubmission(
       .where(visibleAt(now))
       .executeTakeFirst();
     if (!row) throw await gone({ db: trx }, site, id);
-    await appendLine(trx, { site, at: now, actor: person, event: 'read', submission: id });
+    const detail = await openingDetail(trx, row, { reason, now });
+    await appendLine(trx, { site, at: now, actor: person, event: 'read', submission: id, detail });
     if (row.first_read_at === null)
       await trx.updateTable('submission').set({ first_read_at: now }).where('id', '=', id).execute();
     const actors = await trx

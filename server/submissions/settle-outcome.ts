@@ -5,6 +5,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { Refused } from '../door/refused.ts';
 import { appendLine } from '../register/register.ts';
+import { detailOf } from '../retention/date-move.ts';
 import { eventsOf, factsOf, rulesOf, termOfRow, visibleAt } from '../retention/kept-message.ts';
 import type { Ledger } from '../retention/ledger.ts';
 import { ledgered } from '../retention/ledgered-transaction.ts';
@@ -55,8 +56,11 @@ export async function settleOutcome(
     const term = termOf(facts, rules, at);
     const offered = isCheck(outcome)
       ? uncheckedOf(term.standing).includes(outcome)
-      : offersAt(facts, rules, at, term).some((offer) => offer.outcome === outcome);
-    if (!offered || !reasonFits(outcome, reason, term.standing)) throw new Refused('outcome-impossible');
+      : offersAt(facts, rules, at, term).some(
+          (offer) => offer.outcome === outcome && (offer.reason ?? reason) === reason,
+        );
+    if (!offered || !reasonFits(outcome, reason, term.standing, rules))
+      throw new Refused('outcome-impossible');
     // What it was is written with a move, so that the whole history can be told from the outcomes alone.
     return { outcome, at, reason: movesTo(outcome) === null ? reason : term.kind };
   });
@@ -91,10 +95,11 @@ async function decide(
       .insertInto('outcome')
       .values({ submission: id, actor, ...event })
       .execute();
+    const was = before.row.wipes_at;
     const { kind, wipesAt } = termOfRow(before.row, events, at);
     await trx.updateTable('submission').set({ kind, wipes_at: wipesAt }).where('id', '=', id).execute();
     const register = event.outcome === 'undo' ? 'undo' : 'outcome';
-    const detail = [event.outcome, event.reason].filter((part) => part !== '').join(':');
+    const detail = detailOf(event, was, wipesAt);
     await appendLine(trx, { site, at, actor, event: register, submission: id, detail });
     const row = { ...before.row, kind, wipes_at: wipesAt };
     const fact = { at, id, fact: event.outcome, why: event.reason };

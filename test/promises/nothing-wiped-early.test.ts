@@ -139,13 +139,17 @@ async function live(life: Life, each: Step): Promise<void> {
   if (each.do === 'undo') {
     if (item.undo) await undoOutcome(life.parts(), deciding);
   } else {
-    const { outcome } = item.offers[each.pick % item.offers.length]!;
-    await settleOutcome(life.parts(), deciding, { outcome, reason: reasonOf(outcome, each.reason) }).catch(
-      (error) => {
-        // A second hold for the same reason; everything else that is offered can be taken.
-        expect([outcome, error.code]).toEqual([expect.stringMatching(/hold|release/), 'outcome-impossible']);
-      },
-    );
+    const { outcome, reason: chosen } = item.offers[each.pick % item.offers.length]!;
+    await settleOutcome(life.parts(), deciding, {
+      outcome,
+      reason: chosen ?? reasonOf(outcome, each.reason),
+    }).catch((error) => {
+      // A second hold or freeze for the same reason, or a decision that doesn't fit this request; everything else that is offered can be taken.
+      expect([outcome, error.code]).toEqual([
+        expect.stringMatching(/hold|release|freeze|lift|decided/),
+        'outcome-impossible',
+      ]);
+    });
   }
   await life.remember(id);
 }

@@ -49,6 +49,7 @@ function another(value: unknown): unknown {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.replace(/\d\d$/, (day) => (day === '11' ? '12' : '11'));
   if (/^\d\d-\d\d$/.test(text)) return '06-30';
   const choices = [
+    ['agreement', 'service-end', 'last-processing', 'boekjaar'],
     ['wij', 'ik'],
     ['analytics', 'click-tracking', 'embedded'],
     ['parents', 'both'],

@@ -3,7 +3,12 @@
  * a decision brings the next message that waits.
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { InboxItem, OutcomeChoice, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
+import type {
+  InboxItem,
+  OpenReason,
+  OutcomeChoice,
+  OutcomeCode,
+} from '../../server/secretariat/inbox-api.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf, type Place } from './address.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
@@ -12,6 +17,7 @@ import { InboxElement } from './inbox-element.ts';
 import { type MailedOutcome, openMailed } from './mailed-file.ts';
 import { type InboxList, waits } from './message-list.ts';
 import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
+import { movedWords } from './outcome-effect.ts';
 import type { Session } from './session.ts';
 
 /** Outcomes after which the next message comes. */
@@ -22,6 +28,7 @@ const settling: OutcomeCode[] = [
   'agreement',
   'in-file',
   'erased-on-request',
+  'transferred',
 ];
 
 /** A decision that can still be taken back, and until when (ISO). */
@@ -30,6 +37,8 @@ interface Decided {
   who: string;
   outcome: OutcomeCode;
   until: string;
+  /** What it did to the wipe date, in words. */
+  moved: string;
   /** Of the message as it then stood. */
   decisions: number;
 }
@@ -45,6 +54,7 @@ export class InboxPanes extends InboxElement {
     attempt: { attribute: false },
     tell: { attribute: false },
     reading: { state: true },
+    restricted: { state: true },
     decided: { state: true },
   };
   declare inbox: OpenedInbox;
@@ -62,11 +72,14 @@ export class InboxPanes extends InboxElement {
   declare reading: ReadMessage | null;
   /** The last decision, for the bar that takes it back. */
   declare decided: Decided | null;
+  /** The message in this place opens with a reason only, and none was given yet. */
+  declare restricted: InboxItem | null;
   #mailed: ReadMessage | null = null;
 
   constructor() {
     super();
     this.reading = null;
+    this.restricted = null;
     this.decided = null;
   }
 
@@ -92,6 +105,7 @@ export class InboxPanes extends InboxElement {
 
   #reader(id: string): TemplateResult {
     const { words, language, reading, decided } = this;
+    if (this.restricted) return this.#restricted(id, this.restricted);
     if (!reading) return html`<p class="soft choose">${words.reader.opening}</p>`;
     return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
       <inbox-reader .words=${words} .language=${language} .message=${reading}
@@ -101,18 +115,27 @@ export class InboxPanes extends InboxElement {
         .undo=${() => this.#undo(id, reading.item)}></inbox-reader>`;
   }
 
+  /** Nothing of it is opened before a reason is named; to lift the restriction it needs not be opened. */
+  #restricted(id: string, item: InboxItem): TemplateResult {
+    return html`<inbox-restricted .words=${this.words} .language=${this.language} .item=${item} .now=${this.inbox.now}
+      .open=${(reason: OpenReason) => this.attempt(() => this.#arrive(undefined, reason))}
+      .decide=${(choice: OutcomeChoice) => this.#decide(item, choice)}
+      .undo=${() => this.#undo(id, item)}></inbox-restricted>`;
+  }
+
   #decidedBar(decided: Decided): TemplateResult {
-    const { id, who, outcome, until } = decided;
+    const { id, who, outcome, until, moved } = decided;
     const moment = momentWords(until, this.language, this.inbox.now);
     return html`<div class="notice undo">
-      <p><bdi>${visibleText(who)}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)}</p>
+      <p><bdi>${visibleText(who)}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)} ${moved}</p>
       <button @click=${() => this.#undo(id, decided)}>${this.words.decide.undo}</button>
     </div>`;
   }
 
-  async #arrive(from: Place | undefined): Promise<void> {
+  async #arrive(from: Place | undefined, reason?: OpenReason): Promise<void> {
     const { place } = this;
     this.reading = null;
+    this.restricted = null;
     if (place.at !== 'message') {
       if (from?.at !== 'message') return;
       await this.updateComplete;
@@ -125,8 +148,15 @@ export class InboxPanes extends InboxElement {
       return;
     }
     this.#mailed = null;
-    const read = await this.inbox.read(id).catch((error: unknown) => {
+    const read = await this.inbox.read(id, reason).catch(async (error: unknown) => {
       const fault = faultOf(error);
+      if (fault === 'restricted') {
+        const listed = this.inbox.find(id)?.item;
+        if (!listed) throw error;
+        const shut = { ...listed, ...(await this.inbox.look(id)) };
+        if (this.place.at === 'message' && this.place.id === id) this.restricted = shut;
+        return null;
+      }
       if (fault !== 'not-found' && fault !== 'wiped') throw error;
       this.inbox.remove(id);
       this.tell(this.words.faults[fault]);
@@ -144,27 +174,36 @@ export class InboxPanes extends InboxElement {
     const next = [...messages.slice(at + 1), ...messages.slice(0, Math.max(at, 0))].find(waits);
     await this.attempt(async () => {
       const item = await this.#orRefreshed(this.inbox.decide(id, choice, shown));
+      const moved = this.#moved(shown, item);
       if (!settling.includes(choice.outcome)) {
-        this.tell(`${this.words.outcomes[choice.outcome]}.`);
+        this.tell(`${this.words.outcomes[choice.outcome]}. ${moved}`.trim());
         // Its bar would offer to take back what is no longer the newest decision.
         if (this.decided?.id === id) this.decided = null;
         return this.#put(id, item);
       }
       const who = messages[at]?.content?.name || this.words.list.noName;
-      this.decided = item.undo ? { id, who, decisions: item.decisions, ...item.undo } : null;
-      this.tell(this.words.decide.decided(visibleText(who), this.words.outcomes[choice.outcome]), true);
+      this.decided = item.undo ? { id, who, moved, decisions: item.decisions, ...item.undo } : null;
+      const said = this.words.decide.decided(visibleText(who), this.words.outcomes[choice.outcome]);
+      this.tell(`${said} ${moved}`.trim(), true);
       location.hash = addressOf(next ? { at: 'message', id: next.id } : { at: 'list' });
     });
   }
 
   async #undo(id: string, seen: Pick<InboxItem, 'decisions'>): Promise<void> {
+    const before = this.inbox.find(id)?.item;
     await this.attempt(async () => {
       const item = await this.#orRefreshed(this.inbox.undo(id, seen));
       this.decided = null;
-      this.tell(this.words.decide.undone);
+      const moved = before ? this.#moved(before, item) : '';
+      this.tell(`${this.words.decide.undone} ${moved}`.trim());
       this.#put(id, item);
       location.hash = addressOf({ at: 'message', id });
     });
+  }
+
+  #moved(was: Pick<InboxItem, 'wipes'>, now: Pick<InboxItem, 'wipes'>): string {
+    const { decide: words } = this.words;
+    return movedWords([was.wipes, now.wipes], { words, language: this.language, at: this.inbox.now });
   }
 
   /** What another colleague did meanwhile makes an outcome impossible: then the new state is shown with the refusal. */
@@ -185,6 +224,11 @@ export class InboxPanes extends InboxElement {
   }
 
   #put(id: string, item: InboxItem): void {
+    // Lifted while it was shut: now it opens.
+    if (this.restricted?.header.context.id === id) {
+      if (item.frozen.length > 0) this.restricted = item;
+      else void this.attempt(() => this.#arrive(undefined));
+    }
     if (this.reading?.item.header.context.id === id) this.reading = { ...this.reading, item };
   }
 

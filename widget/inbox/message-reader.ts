@@ -59,6 +59,7 @@ export class InboxReader extends InboxElement {
         <p class="chips">
           <span class="kind ${item.kind}">${this.words.kinds[item.kind]}</span>
           <span class="state">${this.words.reader.states[item.state]}</span>
+          ${item.frozen.length ? html`<span class="held">${this.words.list.frozen}</span>` : nothing}
           ${item.held ? html`<span class="held">${this.words.list.held}</span>` : nothing}
           ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}
         </p>

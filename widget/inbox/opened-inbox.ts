@@ -11,6 +11,7 @@ import type {
   ListRequest,
   ListUnchanged,
   MessageState,
+  OpenReason,
   OutcomeChoice,
   OutcomeRequest,
 } from '../../server/secretariat/inbox-api.ts';
@@ -31,6 +32,8 @@ export interface ListedMessage {
 export interface ReadMessage {
   item: InboxItem;
   history: InboxBody['history'];
+  /** Why it was opened, where it is restricted: asked again for its files. */
+  reason?: OpenReason;
   content: MessageContent | null;
   /** The form that it was made with, as the administrator signed it; null where that can't be found. */
   definition: FormDefinition | null;
@@ -106,24 +109,27 @@ export class OpenedInbox extends EventTarget {
   }
 
   /** Fetches one message (the server writes down who read it first) and opens it. Throws `ServerRefused`. */
-  async read(id: string): Promise<ReadMessage> {
-    const { body, item, history } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, {});
+  async read(id: string, reason?: OpenReason): Promise<ReadMessage> {
+    const why = reason === undefined ? {} : { reason };
+    const { body, item, history } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, why);
     this.#put(item);
     const [{ content, fault }, definition] = await Promise.all([
       openedOr(this.#room.openBody(item.header, body)),
       this.forms.definitionOf(item.header.context),
     ]);
-    return { item, history, content, definition, fault };
+    return { item, history, content, definition, fault, ...why };
   }
 
   /**
    * Fetches one file of a message (the server writes down who did first) and opens it, whole or not at all.
    * Throws `ServerRefused` or `OpenRefused`.
    */
-  async openFile({ item: { header }, content }: ReadMessage, file: number): Promise<Blob> {
+  async openFile({ item: { header }, content, reason }: ReadMessage, file: number): Promise<Blob> {
     const entry = content?.files?.[file];
     if (!entry) throw new OpenRefused('broken');
-    const sealed = await this.#ask<Blob>('POST', `/api/submissions/${header.context.id}/files/${file}`, {});
+    const sealed = await this.#ask<Blob>('POST', `/api/submissions/${header.context.id}/files/${file}`, {
+      ...(reason && { reason }),
+    });
     return this.#room.openFile(header, { file, entry, sealed });
   }
 

@@ -9,6 +9,7 @@ import type {
   OutcomeCode,
   OutcomeOffer,
 } from '../../server/secretariat/inbox-api.ts';
+import type { InboxWords } from '../words/inbox-nl.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import { effectWords } from './outcome-effect.ts';
@@ -19,22 +20,35 @@ const reasonsFor = {
   extend: ['consent', 'care-needs-it'],
   postpone: ['complex', 'many'],
   'erased-on-request': ['called-number', 'saw-document', 'known'],
+  freeze: ['restriction', 'objection'],
+  lift: ['restriction', 'objection'],
+  transferred: ['written-consent'],
 } as const;
 type Asked = keyof typeof reasonsFor;
 
 const asksWhy = (outcome: OutcomeCode): outcome is Asked => Object.hasOwn(reasonsFor, outcome);
 
-const groups: { heading: 'heading' | 'keepHeading' | 'moveHeading'; outcomes: OutcomeCode[] }[] = [
+const groups: {
+  heading: 'heading' | 'keepHeading' | 'shortenHeading' | 'moveHeading';
+  outcomes: OutcomeCode[];
+}[] = [
   {
     heading: 'heading',
-    outcomes: ['agreement', 'no-agreement', 'dealt-with', 'postpone', 'unwanted'],
+    outcomes: ['agreement', 'no-agreement', 'service-ended', 'dealt-with', 'postpone', 'unwanted'],
   },
-  { heading: 'keepHeading', outcomes: ['hold', 'release', 'extend', 'erased-on-request'] },
+  {
+    heading: 'keepHeading',
+    outcomes: ['hold', 'release', 'extend', 'erased-on-request', 'freeze', 'lift', 'transferred'],
+  },
+  { heading: 'shortenHeading', outcomes: ['shorten'] },
   {
     heading: 'moveHeading',
     outcomes: ['move-contact', 'move-aanmelding', 'move-privacyverzoek', 'move-klacht'],
   },
 ];
+/** For styles and tests: the outcome, with its choice where that is not the usual one. */
+const markOf = ({ outcome, reason }: OutcomeOffer) => (reason ? `${outcome}:${reason}` : outcome);
+
 const fileQuestion: OutcomeCode[] = ['in-file', 'not-in-file'];
 
 export class InboxOutcomes extends InboxElement {
@@ -110,9 +124,9 @@ export class InboxOutcomes extends InboxElement {
     return html`<ul>
       ${offers.map(
         (offer) => html`<li>
-          <button class="outcome" data-outcome=${offer.outcome} aria-disabled=${this.busy ? 'true' : nothing}
-            @click=${() => this.#choose(offer.outcome)}>
-            <span class="label">${this.words.outcomes[offer.outcome]}</span>
+          <button class="outcome" data-outcome=${markOf(offer)} aria-disabled=${this.busy ? 'true' : nothing}
+            @click=${() => this.#choose(offer)}>
+            <span class="label">${this.#label(offer)}</span>
             <span class="effect">${effectWords(offer, this.item, surroundings)}</span>
           </button>
         </li>`,
@@ -129,7 +143,7 @@ export class InboxOutcomes extends InboxElement {
           ? html`<form class="stack" method="dialog" novalidate @submit=${this.#reasonGiven}>
               <fieldset class="options" aria-describedby=${this.unanswered ? 'reason-missing' : nothing}>
                 <legend id="reason-heading">${this.words.outcomes[asking]}: ${words.reason}</legend>
-                ${reasonsFor[asking].map(
+                ${this.#reasonsOf(asking).map(
                   (reason) => html`<label>
                     <input type="radio" name="reason" value=${reason}> ${this.words.reasons[reason]}
                   </label>`,
@@ -150,8 +164,25 @@ export class InboxOutcomes extends InboxElement {
     return this.querySelector('dialog')!;
   }
 
-  async #choose(outcome: OutcomeCode): Promise<void> {
-    if (!asksWhy(outcome)) return this.#run(this.decide({ outcome }));
+  /** A class of agreement has the name that the settings give it, a shorter term its own words. */
+  #label({ outcome, reason, label }: OutcomeOffer): string {
+    const { outcomes, reasons, decide } = this.words;
+    if (outcome === 'shorten') return reasons[reason as keyof typeof reasons];
+    const several = this.item.offers.filter((each) => each.outcome === outcome).length > 1;
+    return label && several ? decide.agreementIn(label) : outcomes[outcome];
+  }
+
+  /** A freeze is put on once and lifted by its own name. */
+  #reasonsOf(asking: Asked): readonly (keyof InboxWords['reasons'])[] {
+    const { frozen } = this.item;
+    if (asking === 'lift') return frozen;
+    return asking === 'freeze'
+      ? reasonsFor.freeze.filter((each) => !frozen.includes(each))
+      : reasonsFor[asking];
+  }
+
+  async #choose({ outcome, reason }: OutcomeOffer): Promise<void> {
+    if (!asksWhy(outcome)) return this.#run(this.decide({ outcome, ...(reason && { reason }) }));
     this.unanswered = false;
     this.asking = outcome;
     await this.updateComplete;

@@ -88,6 +88,18 @@ export class InboxRegister extends InboxElement {
 /** "hold:complaint" and "wiped:2 left:5" as a person says it; a count or a code without words stays as it is. */
 function detailWords(detail: string, { outcomes, reasons, register }: InboxWords): string {
   const known: Record<string, string> = { ...outcomes, ...reasons, ...register.details };
-  const pairs = detail.split(' ').map((pair) => pair.split(':').map((part) => known[part] ?? part));
+  const pairs = detail
+    .split(' ')
+    .map((pair) =>
+      pair.includes('>') ? [movedDays(pair, known)] : pair.split(':').map((part) => known[part] ?? part),
+    );
   return pairs.map((pair) => pair.join(': ')).join(', ');
+}
+
+/** "2026-06-29>none", as server/retention/date-move.ts writes it. */
+function movedDays(move: string, known: Record<string, string>): string {
+  return move
+    .split('>')
+    .map((day) => known[day] ?? day)
+    .join(' → ');
 }

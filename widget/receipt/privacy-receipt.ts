@@ -72,7 +72,7 @@ ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : 
     const { answer, words, where } = this;
     if (!answer) return nothing;
     const { state, id, received, wipes, wiped, withdrawable } = answer;
-    const gone = ['wiped', 'wiped-unread', 'withdrawn'].includes(state);
+    const gone = ['wiped', 'wiped-unread', 'withdrawn', 'transferred'].includes(state);
     const day = (label: string, instant: string | null) =>
       instant ? html`<dt>${label}</dt><dd>${dayIn(where.language, instant)}</dd>` : nothing;
     return html`<section class="box"><p class="state">${words.states[state]}</p><dl><dt>${words.reference}</dt><dd class="large">${referenceOf(id)}</dd>

@@ -1,4 +1,5 @@
 /** How long everything is kept, in the words of the very terms that the sweep obeys (server/retention). */
+import type { AgreementClass } from '../../server/sites/retention-schema.ts';
 import type { Site } from '../../server/sites/site-schema.ts';
 import { type Block, type Say, type Section, text } from './statement-parts.ts';
 import { capital, dayOfYearWords, termWords } from './term-words.ts';
@@ -50,7 +51,7 @@ export function aboutKeeping(site: Site, say: Say): Section {
 }
 
 function messageRows({ retention }: Site, say: Say): Row[] {
-  const { unanswered, agreement } = retention;
+  const { unanswered, agreement, classes } = retention;
   const wipe = say('wissen wij het', 'wis ik het');
   const without: Row =
     'keep' in unanswered
@@ -62,20 +63,30 @@ function messageRows({ retention }: Site, say: Say): Row[] {
           'Uw bericht',
           `${say('Tot wij ermee klaar zijn', 'Tot ik ermee klaar ben')}. Daarna ${wipe}, uiterlijk ${termWords(unanswered.plus)} na het boekjaar. ${say('Ons', 'Mijn')} boekjaar eindigt op ${dayOfYearWords(unanswered.boekjaarEnds)}.`,
         ];
-  const { keep, extendOnce, cap } = agreement;
-  const longer = [
-    ...(extendOnce ? [`Eén keer langer kan: hooguit ${termWords(extendOnce)}.`] : []),
-    ...(cap ? [`Nooit langer dan ${termWords(cap)}.`] : []),
-  ].join(' ');
   return [
     without,
     ['Uw bericht, als er geen overeenkomst komt', `Binnen zeven dagen nadat dat duidelijk is ${wipe}.`],
-    [
-      `Uw bericht, na een overeenkomst (${agreement.class})`,
-      `${capital(termWords(keep))}, geteld vanaf de overeenkomst. ${longer} Staat het in uw dossier? Dan ${wipe} hier eerder.`.replace(
-        /\s+/g,
-        ' ',
-      ),
-    ],
+    ...[agreement, ...Object.values(classes)].map((each) => classRow(each, say)),
   ];
+}
+
+/** One class of agreement: its term, from when it counts, and what lengthens and shortens it. */
+function classRow(
+  { class: name, from, boekjaarEnds, keep, extendOnce, cap, legal }: AgreementClass,
+  say: Say,
+): Row {
+  const start = {
+    agreement: 'geteld vanaf de overeenkomst',
+    'service-end': 'geteld vanaf het einde van de hulp',
+    'last-processing': 'geteld vanaf de laatste wijziging',
+    boekjaar: `geteld vanaf het einde van het boekjaar, op ${dayOfYearWords(boekjaarEnds ?? '12-31')}`,
+  }[from];
+  const sentences = [
+    `${capital(termWords(keep))}, ${start}.`,
+    extendOnce ? `Eén keer langer kan: hooguit ${termWords(extendOnce)}.` : '',
+    cap ? `Nooit langer dan ${termWords(cap)}.` : '',
+    legal ? 'Dat moet van de wet. Korter kan niet.' : 'Korter kan als u dat vraagt.',
+    `Staat het in uw dossier? Dan ${say('wissen wij het', 'wis ik het')} hier eerder.`,
+  ];
+  return [`Uw bericht, na een overeenkomst (${name})`, sentences.filter((each) => each !== '').join(' ')];
 }

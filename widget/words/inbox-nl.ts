@@ -17,6 +17,17 @@ type Reason =
   | 'care-needs-it'
   | 'complex'
   | 'many'
+  | 'at-once'
+  | 'P1M'
+  | 'P3M'
+  | 'P6M'
+  | 'P1Y'
+  | 'P2Y'
+  | 'P5Y'
+  | 'P10Y'
+  | 'written-consent'
+  | 'protect-other'
+  | 'public-interest'
   | RequestReason;
 
 const kinds: Record<Kind, string> = {
@@ -40,6 +51,11 @@ const outcomes: Record<OutcomeCode, string> = {
   identified: 'Persoon gecontroleerd',
   decided: 'Besloten',
   'carried-out': 'Uitgevoerd',
+  freeze: 'Beperken',
+  lift: 'Beperking opheffen',
+  'service-ended': 'De hulp is gestopt',
+  shorten: 'Korter bewaren op verzoek',
+  transferred: 'Doorgegeven aan een ander',
   'erased-on-request': 'Wissen op verzoek',
   'move-contact': 'Dit is een contactbericht',
   'move-aanmelding': 'Dit is een aanmelding',
@@ -57,6 +73,17 @@ const reasons: Record<Reason, string> = {
   'care-needs-it': 'De zorg heeft het nodig',
   complex: 'Het is ingewikkeld',
   many: 'Er zijn veel verzoeken tegelijk',
+  'at-once': 'Zo snel mogelijk',
+  P1M: 'Nog één maand',
+  P3M: 'Nog drie maanden',
+  P6M: 'Nog zes maanden',
+  P1Y: 'Nog één jaar',
+  P2Y: 'Nog twee jaar',
+  P5Y: 'Nog vijf jaar',
+  P10Y: 'Nog tien jaar',
+  'written-consent': 'De persoon tekende daarvoor',
+  'protect-other': 'Het beschermt iemand anders',
+  'public-interest': 'Een zwaar algemeen belang',
   ...requestReasons,
 };
 
@@ -89,6 +116,7 @@ const faults: Record<AskFault, string> = {
   'enrolment-used': 'Deze link is al gebruikt. Log in, of vraag een nieuwe link.',
   'enrolment-expired': 'Deze link is verlopen. Hij werkt 24 uur. Vraag een nieuwe link.',
   'not-allowed': 'Dit mag u niet doen.',
+  restricted: 'Dit bericht is beperkt. Kies eerst waarom u het opent.',
   'not-found': 'Dit bericht bestaat niet meer.',
   method: 'De server begreep de vraag niet. Laad de pagina opnieuw.',
   'outcome-impossible': 'Dit kan nu niet meer met dit bericht. We laten u de nieuwe stand zien.',
@@ -243,6 +271,7 @@ export const inboxWords = {
     unread: 'Nieuw',
     wipes: (day: string) => `Weg op ${day}`,
     keeps: 'Blijft tot u beslist',
+    frozen: 'Beperkt',
     held: 'Vastgehouden',
     /** `days` left: 0 is today, less than 0 is too late. */
     decideBy: (day: string, days: number) =>
@@ -297,6 +326,7 @@ export const inboxWords = {
       'no-agreement': 'geen overeenkomst',
       'dealt-with': 'afgehandeld',
       agreement: 'overeenkomst',
+      transferred: 'doorgegeven',
       'erased-on-request': 'wordt gewist op verzoek',
     },
     unverified: 'Door de afzender ingevuld, niet gecontroleerd.',
@@ -341,6 +371,10 @@ export const inboxWords = {
     heading: 'Wat doet u hiermee?',
     keepHeading: 'Langer of korter bewaren',
     moveHeading: 'Hoort het ergens anders bij?',
+    openWhy: 'Waarom opent u dit bericht?',
+    open: 'Open het bericht',
+    shortenHeading: 'Korter bewaren op verzoek',
+    agreementIn: (name: string) => `Overeenkomst: ${name}`,
     effects: {
       gone: (moment: string) => `Weg op ${moment}. Tot dan kunt u dit terugdraaien.`,
       stays: (day: string) => `De datum blijft: weg op ${day}.`,
@@ -348,6 +382,10 @@ export const inboxWords = {
       kept: (day: string) => `Blijft bewaard tot ${day}.`,
       undated: 'Blijft bewaard, zonder einddatum.',
       open: 'Blijft bewaard tot u het afhandelt. U kunt dit hooguit een dag terugdraaien.',
+      frozen: 'Wordt niet gewist, en gaat alleen open met een reden.',
+      lifted: 'Vertel het de persoon voordat u dit doet.',
+      moved: (was: string, now: string) => `De datum ging van ${was} naar ${now}.`,
+      noDate: 'geen datum',
       held: 'Wordt niet gewist zolang u het vasthoudt.',
       later: (day: string) => `U beslist dan uiterlijk ${day}. Vertel de afzender nu waarom het later wordt.`,
       asked: 'Elke maand vragen we of het al in het dossier staat.',
@@ -446,6 +484,8 @@ export const inboxWords = {
       kept: 'bewaard',
       wiped: 'gewist',
       unknown: 'onbekend',
+      shortened: 'korter op verzoek',
+      none: 'geen datum',
       expired: 'termijn voorbij',
       'agreement-ended': 'overeenkomst voorbij',
       left: 'over',

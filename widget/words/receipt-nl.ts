@@ -9,10 +9,11 @@ const states: Record<ReceiptState, string> = {
   read: 'Uw bericht is gelezen.',
   'dealt-with': 'Uw bericht is gelezen en afgehandeld.',
   agreement: 'Wij hebben een overeenkomst met u. Daarom bewaren wij uw bericht.',
-  held: 'Wij bewaren uw bericht nog. Er loopt een klacht of zaak.',
+  held: 'Wij bewaren uw bericht nog. Er loopt een klacht, een verzoek of een zaak.',
   wiped: 'Uw bericht is gewist. Wij hebben het niet meer.',
   'wiped-unread': 'Uw bericht is gewist. Niemand heeft het gelezen.',
   withdrawn: 'U hebt uw bericht ingetrokken. Het is gewist.',
+  transferred: 'Een andere organisatie heeft uw bericht nu. Dat vond u goed. Hier is het gewist.',
 };
 
 export const receiptNl = {

@@ -210,8 +210,8 @@ function eventsOf({ rules, kind, receivedAt, steps }: Story): OutcomeEvent[] {
     const facts = { kind, receivedAt, events };
     const offers = offersAt(facts, rules, at);
     if (offers.length === 0) break;
-    const { outcome } = offers[pick % offers.length]!;
-    const reason = outcome.startsWith('move-') ? termOf(facts, rules, at).kind : '';
+    const { outcome, reason: chosen = '' } = offers[pick % offers.length]!;
+    const reason = outcome.startsWith('move-') ? termOf(facts, rules, at).kind : chosen;
     events.push({ outcome, at, reason });
   }
   return events;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../../../server/retention/kept-message.ts';
 import type { Kind } from '../../../server/retention/outcome-codes.ts';
 import {
   type MessageFacts,
@@ -8,6 +9,7 @@ import {
 } from '../../../server/retention/retention-policy.ts';
 import type { OutcomeEvent } from '../../../server/retention/standing.ts';
 import type { OutcomeCode } from '../../../server/secretariat/inbox-api.ts';
+import { retentionSchema } from '../../../server/sites/retention-schema.ts';
 import { rulesFor } from './five-rules.ts';
 
 const received = '2026-06-01T10:00:00+02:00';
@@ -31,7 +33,7 @@ function goes(facts: MessageFacts, rules = fixed): string | null {
 }
 
 function offered(facts: MessageFacts, now: string, rules = fixed): string[] {
-  return offersAt(facts, rules, ms(now)).map(({ outcome }) => outcome);
+  return [...new Set(offersAt(facts, rules, ms(now)).map(({ outcome }) => outcome))];
 }
 
 describe('a message nobody decided about', () => {
@@ -62,11 +64,14 @@ describe('a message nobody decided about', () => {
       'no-agreement',
       'dealt-with',
       'agreement',
+      'shorten',
       'erased-on-request',
       'move-aanmelding',
       'move-privacyverzoek',
       'move-klacht',
       'hold',
+      'freeze',
+      'transferred',
     ]);
   });
 
@@ -218,12 +223,12 @@ describe('Verlengen', () => {
   });
 
   it('never goes past the cap', () => {
-    const rules = { ...fixed, agreement: { class: 'x', keep: 'P5Y', extendOnce: 'P9Y', cap: 'P7Y' } };
+    const rules = { ...fixed, agreement: { ...fixed.agreement, keep: 'P5Y', extendOnce: 'P9Y', cap: 'P7Y' } };
     expect(goes(message('contact', agreed, extended), rules)).toBe(same('2033-06-10T09:30:00+02:00'));
   });
 
   it('is not offered where the cap leaves nothing', () => {
-    const rules = { ...fixed, agreement: { class: 'x', keep: 'P5Y', extendOnce: 'P2Y', cap: 'P5Y' } };
+    const rules = { ...fixed, agreement: { ...fixed.agreement, keep: 'P5Y', extendOnce: 'P2Y', cap: 'P5Y' } };
     expect(offered(message('contact', agreed), '2026-07-01T12:00:00+02:00', rules)).not.toContain('extend');
   });
 
@@ -254,8 +259,8 @@ describe('moving to another kind', () => {
   });
 
   it.for([
-    ['klacht', ['postpone', 'identified', 'decided', 'move-privacyverzoek', 'hold']],
-    ['privacyverzoek', ['postpone', 'identified', 'decided', 'move-klacht', 'hold']],
+    ['klacht', ['postpone', 'identified', 'decided', 'move-privacyverzoek', 'hold', 'freeze']],
+    ['privacyverzoek', ['postpone', 'identified', 'decided', 'move-klacht', 'hold', 'freeze']],
   ] as const)('makes an open case at most another case: %s', ([kind, offers]) => {
     expect(offered(message(kind), '2026-06-02T12:00:00+02:00')).toEqual(offers);
     const moved = message('contact', [`move-${kind}`, '2026-06-02T12:00:00+02:00', 'contact']);
@@ -288,7 +293,7 @@ describe('moving to another kind', () => {
 
   it('is not offered for a closed case, which would make it go sooner by another name', () => {
     const closed = message('klacht', ['dealt-with', '2026-06-10T12:00:00+02:00']);
-    expect(offered(closed, '2026-06-11T12:00:00+02:00')).toEqual(['hold']);
+    expect(offered(closed, '2026-06-11T12:00:00+02:00')).toEqual(['hold', 'freeze']);
   });
 
   it('is not offered under an agreement', () => {
@@ -297,8 +302,11 @@ describe('moving to another kind', () => {
       'no-agreement',
       'in-file',
       'extend',
+      'shorten',
       'erased-on-request',
       'hold',
+      'freeze',
+      'transferred',
     ]);
   });
 });
@@ -409,5 +417,96 @@ describe('withdrawal by the visitor', () => {
     ['a closed complaint', message('klacht', ['dealt-with', '2026-06-10T12:00:00+02:00']), true],
   ] as const)('%s', ([, facts, may]) => {
     expect(termOf(facts, fixed, now).withdrawable).toBe(may);
+  });
+});
+
+describe('from when an agreement counts', () => {
+  const agreed: Told = ['agreement', '2026-06-10T12:00:00+02:00'];
+  const ended: Told = ['service-ended', '2027-03-01T12:00:00+01:00'];
+  const classed = (more: object) =>
+    retentionSchema.parse({ ...fixed, agreement: { class: 'x', keep: 'P5Y', ...more } });
+
+  it('has no date until the service has ended, where it counts from there; never past the cap', () => {
+    const rules = classed({ from: 'service-end', extendOnce: 'P9Y', cap: 'P7Y' });
+    expect(goes(message('contact', agreed), rules)).toBeNull();
+    expect(goes(message('contact', agreed, ended), rules)).toBe(same('2032-03-01T12:00:00+01:00'));
+    expect(
+      goes(message('contact', agreed, ended, ['extend', '2027-04-01T12:00:00+02:00', 'consent']), rules),
+    ).toBe(same('2034-03-01T12:00:00+01:00'));
+    expect(offered(message('contact', agreed, ended), '2027-04-01T12:00:00+02:00', rules)).not.toContain(
+      'service-ended',
+    );
+  });
+
+  it('counts from the newest processing, or from the end of the boekjaar in which that was', () => {
+    const processed = classed({ from: 'last-processing' });
+    expect(goes(message('contact', agreed), processed)).toBe(same('2031-06-10T12:00:00+02:00'));
+    expect(goes(message('contact', agreed, ended), processed)).toBe(same('2032-03-01T12:00:00+01:00'));
+    const year = classed({ from: 'boekjaar', boekjaarEnds: '06-30' });
+    expect(goes(message('contact', agreed), year)).toBe(same('2031-07-01T00:00:00+02:00'));
+  });
+
+  it('offers each class of the site with its own date', () => {
+    const rules = retentionSchema.parse({
+      ...fixed,
+      classes: { geld: { class: 'boekhouding', keep: 'P7Y', legal: true } },
+    });
+    const offers = offersAt(message('contact'), rules, ms(agreed[1])).filter(
+      ({ outcome }) => outcome === 'agreement',
+    );
+    expect(offers.map(({ reason, label, wipesAt }) => [reason, label, iso(wipesAt)])).toEqual([
+      ['', fixed.agreement.class, same('2031-06-10T12:00:00+02:00')],
+      ['geld', 'boekhouding', same('2033-06-10T12:00:00+02:00')],
+    ]);
+    const legal = message('contact', ['agreement', agreed[1], 'geld']);
+    expect(offered(legal, '2026-06-11T12:00:00+02:00', rules)).not.toContain('shorten');
+    expect(offered(legal, '2026-06-11T12:00:00+02:00', rules)).not.toContain('transferred');
+  });
+
+  it('reads the rules of messages from before there were classes', () => {
+    const { unanswered, agreement } = retentionSchema.parse({
+      unanswered: { keep: 'P4W' },
+      agreement: { class: 'dossier', keep: 'P5Y', extendOnce: 'P2Y', cap: 'P7Y' },
+    });
+    const old = rulesOf({
+      rules: JSON.stringify({ unanswered, agreement: { class: agreement.class, keep: agreement.keep } }),
+    });
+    expect(goes(message('contact', agreed), old)).toBe(same('2031-06-10T12:00:00+02:00'));
+  });
+});
+
+describe('what a person asks for', () => {
+  const agreed: Told = ['agreement', '2026-06-10T12:00:00+02:00'];
+
+  it('shortens from the day on which it is asked, and is not lengthened by what follows', () => {
+    const facts = message('contact', agreed, ['shorten', '2026-07-01T12:00:00+02:00', 'P1Y']);
+    expect(goes(facts)).toBe(same('2027-07-01T12:00:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-07-02T12:00:00+02:00')).why).toBe('shortened');
+    expect(offered(facts, '2026-07-02T12:00:00+02:00')).not.toContain('extend');
+  });
+
+  it('goes a day after "at once", and can be undone until then', () => {
+    const facts = message('contact', agreed, ['shorten', '2026-07-01T12:00:00+02:00', 'at-once']);
+    expect(goes(facts)).toBe(same('2026-07-02T12:00:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-07-02T11:00:00+02:00')).undo?.outcome).toBe('shorten');
+  });
+
+  it('is frozen by a restriction until somebody lifts it, and then stays a day at least', () => {
+    const frozen: Told = ['freeze', '2026-06-12T12:00:00+02:00', 'restriction'];
+    const facts = message('contact', frozen);
+    expect(goes(facts)).toBeNull();
+    expect(termOf(facts, fixed, ms('2030-01-01T12:00:00+01:00'))).toMatchObject({
+      expired: false,
+      withdrawable: false,
+    });
+    expect(offered(facts, '2026-06-13T12:00:00+02:00')).not.toContain('transferred');
+    const lifted = message('contact', frozen, ['lift', '2026-09-01T12:00:00+02:00', 'restriction']);
+    expect(goes(lifted)).toBe(same('2026-09-02T12:00:00+02:00'));
+  });
+
+  it('goes here a day after it was handed to another organisation', () => {
+    const facts = message('contact', agreed, ['transferred', '2026-07-01T12:00:00+02:00', 'written-consent']);
+    expect(goes(facts)).toBe(same('2026-07-02T12:00:00+02:00'));
+    expect(termOf(facts, fixed, ms('2026-07-01T13:00:00+02:00')).why).toBe('transferred');
   });
 });

@@ -47,8 +47,11 @@ function play({ rules, kind, receivedAt, steps }: StoryOf): { chapters: Chapter[
     let event: OutcomeEvent;
     if (each.undo && term.undo) event = { outcome: 'undo', at, reason: '' };
     else {
-      const { outcome } = offers[each.pick % offers.length]!;
-      const fitting = reasonsFor(outcome).filter((reason) => reasonFits(outcome, reason, term.standing));
+      const { outcome, reason: chosen } = offers[each.pick % offers.length]!;
+      const fitting =
+        chosen !== undefined
+          ? [chosen]
+          : reasonsFor(outcome).filter((reason) => reasonFits(outcome, reason, term.standing));
       const reason = movesTo(outcome) === null ? fitting[each.reason % fitting.length]! : term.kind;
       event = { outcome, at, reason };
     }
@@ -72,8 +75,10 @@ describe('any history', () => {
   it('does to the date what the offer said', () => {
     holds((told) => {
       for (const { before, facts, at, event } of play(told).chapters) {
-        if (event.outcome === 'undo' || event.outcome === 'release') continue;
-        const offer = offersAt(before, told.rules, at).find(({ outcome }) => outcome === event.outcome);
+        if (['undo', 'release', 'lift'].includes(event.outcome)) continue;
+        const offer = offersAt(before, told.rules, at).find(
+          ({ outcome, reason = event.reason }) => outcome === event.outcome && reason === event.reason,
+        );
         expect(termOf(facts, told.rules, at).wipesAt).toBe(offer!.wipesAt);
       }
     });
@@ -109,8 +114,9 @@ describe('any history', () => {
       const { facts } = play(told);
       const term = termOf(facts, told.rules, told.receivedAt + 50_000 * dayMs);
       const openCase = (term.kind === 'klacht' || term.kind === 'privacyverzoek') && term.settled === null;
-      if (term.held || openCase) expect(term.wipesAt).toBeNull();
-      if (term.wipesAt === null && !term.held)
+      const frozen = term.freezes.length > 0;
+      if (term.held || frozen || openCase) expect(term.wipesAt).toBeNull();
+      if (term.wipesAt === null && !term.held && !frozen)
         expect(openCase || 'untilDealtWith' in told.rules.unanswered).toBe(true);
     });
   });
@@ -153,6 +159,16 @@ describe('any history', () => {
       const promised = termOf({ ...facts, events: [] }, told.rules, told.receivedAt).wipesAt;
       if (promised !== null)
         expect(termOf(facts, told.rules, told.receivedAt).wipesAt).toBeLessThanOrEqual(promised);
+    });
+  });
+
+  it('shortening never lengthens, and nothing but a new agreement or a case outlives it', () => {
+    holds((told) => {
+      for (const { before, facts, at, event } of play(told).chapters) {
+        if (event.outcome !== 'shorten') continue;
+        const was = termOf(before, told.rules, at).wipesAt ?? forever;
+        expect(termOf(facts, told.rules, at).wipesAt ?? forever).toBeLessThanOrEqual(was);
+      }
     });
   });
 
