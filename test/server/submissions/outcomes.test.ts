@@ -73,7 +73,6 @@ describe('an outcome', () => {
     expect([...new Set(body.offers.map(({ outcome }) => outcome))]).toEqual([
       'dealt-with',
       'agreement',
-      'shorten',
       'erased-on-request',
       'hold',
       'freeze',
