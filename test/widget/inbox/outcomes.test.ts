@@ -275,7 +275,7 @@ describe('moving a message', () => {
     const offered = await page
       .locator('button[data-outcome]')
       .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.outcome));
-    expect(offered).toEqual(['postpone', 'hold', 'move-privacyverzoek']);
+    expect(offered).toEqual(['postpone', 'hold', 'freeze', 'move-privacyverzoek']);
   });
 });
 
