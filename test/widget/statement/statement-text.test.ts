@@ -59,7 +59,9 @@ describe('the statement', () => {
     expect(said(site('langdurig'), 'bewaren')).toContain(
       'Vijf jaar, geteld vanaf de overeenkomst. Eén keer langer kan: hooguit twee jaar. Nooit langer dan zeven jaar.',
     );
-    expect(said(site('balans'), 'bewaren')).toContain('15 jaar, geteld vanaf de overeenkomst. Korter kan als u dat vraagt. Staat het');
+    expect(said(site('balans'), 'bewaren')).toContain(
+      '15 jaar, geteld vanaf de overeenkomst. Korter kan als u dat vraagt. Staat het',
+    );
   });
 
   it('speaks as one person where the practice is one', () => {
