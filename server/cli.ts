@@ -72,6 +72,16 @@ privacyloket site processing <site>
     run: async ([file], print) =>
       file ? (await import('./wordpress/wordpress-command.ts')).wordpressCommand(file, print) : undefined,
   },
+  backup: {
+    usage: `privacyloket backup             write a sealed back-up to BACKUP_DIR now, the server running or not
+privacyloket backup key <file>  make the key for it: the public half in the file, twelve words for paper`,
+    run: (words, print) => backup(words, print),
+  },
+  restore: {
+    usage:
+      'privacyloket restore <file>     put a back-up in an empty DATA_DIR, with the words of its key, and replay the ledger',
+    run: async ([file], print) => (file ? restore(file, print) : undefined),
+  },
   ledger: {
     usage:
       'privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on',
@@ -171,6 +181,26 @@ async function ledger(confirm: boolean, print: Print): Promise<number> {
       claim.release();
     }
   });
+}
+
+async function backup([word, file]: readonly string[], print: Print): Promise<number | undefined> {
+  const { backupCommand, backupKeyCommand } = await import('./backup/backup-command.ts');
+  if (word === 'key' && file) return backupKeyCommand(file, print);
+  if (word !== undefined) return undefined;
+  const names = ['DATA_DIR', 'BACKUP_DIR', 'BACKUP_KEY', 'BACKUP_KEEP'] as const;
+  const {
+    DATA_DIR: dataDir,
+    BACKUP_DIR: into,
+    BACKUP_KEY: keyFile,
+    BACKUP_KEEP: keep,
+  } = readSettings(process.env, names);
+  return backupCommand({ dataDir, into, keyFile, keep }, print);
+}
+
+async function restore(file: string, print: Print): Promise<number> {
+  const { restoreCommand } = await import('./backup/restore-command.ts');
+  const { DATA_DIR: dataDir } = readSettings(process.env, ['DATA_DIR']);
+  return restoreCommand(file, { dataDir, input: process.stdin, print, now: Date.now() });
 }
 
 /** Imported here and not above: a server that runs holds nothing that opens a message. */

@@ -1,4 +1,5 @@
 /** How the server is, as /healthz tells it: what the rooms themselves noticed, in one list of codes. */
+import type { DailyBackup } from './backup/daily-backup.ts';
 import type { Health } from './door/health.routes.ts';
 import type { Sweep } from './retention/sweep.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
@@ -11,16 +12,22 @@ export interface HealthParts {
   store: Pick<Store, 'db'>;
   clock: Pick<TrustedClock, 'confirmed'>;
   sweep: Pick<Sweep, 'health'>;
+  /** Absent where no back-up was asked for. */
+  backup?: Pick<DailyBackup, 'alarms'> | undefined;
 }
 
-/** Asks the clock, the sweep and the mail queue. Throws where the database can't be read; that is a 500. */
-export async function healthOf({ store, clock, sweep }: HealthParts): Promise<Health> {
+/** Asks the clock, the sweep, the mail queue and the back-up. Throws where the database can't be read; that is a 500. */
+export async function healthOf({ store, clock, sweep, backup }: HealthParts): Promise<Health> {
   const stuck = await store.db
     .selectFrom('mail')
     .select('seq')
     .where('attempts', '>=', stuckAfterAttempts)
     .limit(1)
     .executeTakeFirst();
-  const codes: string[] = [...sweep.health().alarms, ...(stuck ? ['mail-stuck'] : [])];
+  const codes: string[] = [
+    ...sweep.health().alarms,
+    ...(stuck ? ['mail-stuck'] : []),
+    ...(backup?.alarms() ?? []),
+  ];
   return { accepting: clock.confirmed(), codes };
 }

@@ -20,6 +20,10 @@ export async function serve(
     analytics: { upstream: settings.ANALYTICS_UPSTREAM, secrets: settings.ANALYTICS_SECRETS },
     clock: settings.CLOCK,
     ...(settings.DIST_DIR && { dist: settings.DIST_DIR }),
+    ...(settings.BACKUP_DIR &&
+      settings.BACKUP_KEY && {
+        backup: { into: settings.BACKUP_DIR, keyFile: settings.BACKUP_KEY, keep: settings.BACKUP_KEEP },
+      }),
     releasedAt,
   });
   const { HOST: host, PORT, INBOX_ORIGIN: inboxOrigin } = settings;

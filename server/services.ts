@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createInbox, createLoket } from './app.ts';
+import { startDailyBackup } from './backup/daily-backup.ts';
+import type { BackupOptions } from './backup/write-backup.ts';
 import { openConsents } from './consents/consents.ts';
 import { proofRound } from './consents/proof-round.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
@@ -39,6 +41,8 @@ export type ServicesOptions = {
   analytics: { upstream: string; secrets: Readonly<Record<string, string>> };
   /** 'host': the operator answers for the machine's clock. 'check': it has to be confirmed first. */
   clock: 'host' | 'check';
+  /** Where a sealed back-up goes every day, to which key, and how long it is kept; none where absent. */
+  backup?: Pick<BackupOptions, 'into' | 'keyFile' | 'keep'>;
   /** Folder of the built files; the project's own unless a test has another. */
   dist?: string;
   /** No true time is earlier, in ms. */
@@ -105,6 +109,9 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   });
   const mail = opened.adopt(sender, (each) => each.stop());
   wakeMail = () => void mail.wake();
+  const backup =
+    options.backup &&
+    opened.adopt(startDailyBackup({ dataDir, ...options.backup, now }), (each) => each.stop());
   const parts = {
     store,
     ledger,
@@ -120,7 +127,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     now,
     log,
     wakeMail,
-    health: () => healthOf({ store, clock, sweep }),
+    health: () => healthOf({ store, clock, sweep, backup }),
   };
   const loket = createLoket(parts);
   const inbox = createInbox(parts);

@@ -3,16 +3,16 @@
  * It writes nothing down but the files that it was asked to, so no line in the register says that it was done: the sheet belongs in a safe.
  * Loaded for this command only: a running server holds nothing that opens (promise 2).
  */
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { openBody, openSecret } from '../../widget/envelope/open.ts';
 import { parseHeader } from '../../widget/envelope/parse-envelope.ts';
 import type { ReadingKey } from '../../widget/envelope/reading-key.ts';
-import { readRecoveryWords, recoveryKeys, recoveryWords } from '../../widget/envelope/recovery.ts';
-import { typedWords, WordsRefused } from '../../widget/envelope/spoken-words.ts';
+import { readRecoveryWords, recoveryKeys } from '../../widget/envelope/recovery.ts';
+import { WordsRefused } from '../../widget/envelope/spoken-words.ts';
 import { openNl, wordsFault } from '../../widget/words/open-nl.ts';
 import { messageText } from './message-text.ts';
 import { type SealedMessage, sealedMessages } from './sealed-messages.ts';
+import { typedSheet } from './typed-sheet.ts';
 import { type MessageOfFiles, writeFiles } from './write-files.ts';
 
 export interface OpenEffects {
@@ -42,7 +42,7 @@ export async function openCommand(
     ({ close } = sealed);
     const { messages } = sealed;
     tell(openNl.ask);
-    const seed = await readRecoveryWords(await wordsFrom(input));
+    const seed = await readRecoveryWords(await typedSheet(input));
     const keys = new Map<string, ReadingKey[]>();
     const keysOf = async (site: string) => {
       const known = keys.get(site) ?? (await recoveryKeys(seed, site)).reading;
@@ -77,18 +77,6 @@ export async function openCommand(
 
 interface OpenedMessage extends MessageOfFiles {
   text: string;
-}
-
-/** Over as many lines as somebody likes: done with the twelfth word, or where nothing more comes. */
-async function wordsFrom(input: Readable): Promise<string> {
-  let typed = '';
-  for await (const line of createInterface({ input })) {
-    typed += `${line}\n`;
-    if (typedWords(typed).length >= recoveryWords) break;
-  }
-  // A pipe that stays open would keep the process waiting for its end.
-  input.destroy();
-  return typed;
 }
 
 /** Null where it does not open: one damaged message must not keep the others closed. */

@@ -46,6 +46,15 @@ export const settingsSchema = z.object({
   CLOCK: z.enum(['check', 'host'], 'must be check or host').default('check'),
   /** Folder of the built files, where it is not the project's own. */
   DIST_DIR: words.optional(),
+  /** Where a back-up goes every day; with BACKUP_KEY. Another disk, or a folder that is copied to one. */
+  BACKUP_DIR: words.optional(),
+  /** File with the public half of the back-up key: `privacyloket backup key <file>`. */
+  BACKUP_KEY: words.optional(),
+  /** How long a back-up is kept; what was wiped is in the older ones until then, sealed twice. */
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^P[1-9]\d?[DW]$/, 'must be a number of days or weeks: P7D')
+    .default('P7D'),
   /** Behind a proxy that does TLS, only this machine has to reach us. */
   HOST: words.default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8787),
@@ -77,6 +86,8 @@ export function readSettings<Name extends keyof OperatorSettings = keyof Operato
   }
   if ('LOKET_ORIGIN' in settings && settings.LOKET_ORIGIN === settings.INBOX_ORIGIN)
     faults.push('INBOX_ORIGIN must differ from LOKET_ORIGIN: no visitor page may share the inbox’s origin');
+  if ('BACKUP_DIR' in settings && 'BACKUP_KEY' in settings && !settings.BACKUP_DIR !== !settings.BACKUP_KEY)
+    faults.push('BACKUP_DIR and BACKUP_KEY go together: a back-up is always sealed');
   if (faults.length > 0) throw new SettingsRefused(faults);
   return Object.freeze(settings) as Readonly<Pick<OperatorSettings, Name>>;
 }
