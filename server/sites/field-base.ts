@@ -8,7 +8,8 @@ const condition = z.strictObject({ field: name, is: z.array(line).min(1) });
 /** Asked only while this holds; of a list, all must hold. */
 export const when = z.union([condition, z.array(condition).min(1).max(4)]);
 
-export const option = z.strictObject({ value: name, label: line });
+/** `follows`: what happens next when this is chosen; shown once it is. */
+export const option = z.strictObject({ value: name, label: line, follows: text.optional() });
 
 export const fieldBase = {
   id: name,

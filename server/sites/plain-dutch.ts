@@ -143,6 +143,8 @@ const shown = new Set([
     'help',
   ],
   ...['statement', 'message', 'countingOnly', 'item', 'needs'],
+  // Of a request or a complaint.
+  ...['follows', 'text', 'disputes'],
 ]);
 /** The provider's own lines in its privacy statement. */
 const stated = new Set([

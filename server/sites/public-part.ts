@@ -96,6 +96,7 @@ export interface FormDefinition {
   kind: FormSettings['kind'];
   title: string;
   intro: string;
+  route?: FormSettings['route'];
   needs?: FormSettings['needs'];
   minutes?: FormSettings['minutes'];
   purpose: string;
@@ -203,6 +204,7 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         kind: form.kind,
         title: form.title,
         intro: form.intro,
+        ...(form.route && { route: form.route }),
         ...(form.needs && { needs: form.needs }),
         ...(form.minutes && { minutes: form.minutes }),
         purpose: form.purpose,

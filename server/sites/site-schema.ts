@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { languages } from '../../widget/words/languages.ts';
+import { complaintRoute } from './complaint-route.ts';
 import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cross-checks.ts';
 import { fieldBase, option } from './field-base.ts';
 import { fileField, filesMaxBytes } from './file-field.ts';
@@ -13,6 +14,7 @@ import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
 import { withRepresentation } from './representation.ts';
+import { requestFormFaults } from './request-form-checks.ts';
 import { retentionSchema } from './retention-schema.ts';
 import { ipSwitchOf, serviceSchema, withDeclarations } from './services/all.ts';
 import { cookie } from './services/integration-shape.ts';
@@ -77,6 +79,8 @@ const form = z
     title: line,
     /** What happens with it, one or two plain sentences above the form. */
     intro: text,
+    /** Only of a complaint, and always there: the way around the provider, told first. */
+    route: complaintRoute.optional(),
     /** What to have at hand before the first question, and how many minutes it takes. */
     needs: z.array(line).min(1).max(8).optional(),
     minutes: z.int().min(1).max(60).optional(),
@@ -101,7 +105,8 @@ const form = z
     /** Only with a question for files: what all files of one message may be together, 20 MB unless it is said. */
     filesMaxBytes,
   })
-  .superRefine(crossed(formFaults));
+  .superRefine(crossed(formFaults))
+  .superRefine(crossed(requestFormFaults));
 
 export const siteSchema = z
   .strictObject({

@@ -29,6 +29,7 @@ const silent: readonly [path: RegExp, why: string][] = [
     /^forms\.[^.]+\.(intro|keptFor|needs\.|minutes|list\.|oneOf\.fields|filesMaxBytes|steps)/,
     'stands in the form; its terms come from retention',
   ],
+  [/^forms\.[^.]+\.route\.alone\.(field|is)/, 'which answer ends the form; what it then says is in it'],
   [
     /^forms\.[^.]+\.fields\.\d+\.(fields\.\d+\.)?(help|when|options|autocomplete|maxLength|statement|types|maxBytes|most|by|item|least)/,
     'how a field is asked',

@@ -14,6 +14,7 @@ import type { Envelope } from '../envelope/wire.ts';
 import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-code.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
+import type { RouteOfForm } from './complaint-route.ts';
 import { type Fault, type Field, faultsIn, type Group, inputsOf } from './contact-rules.ts';
 import type { FormFiles } from './form-files.ts';
 import { stepOf, stepsOf } from './form-steps.ts';
@@ -57,6 +58,8 @@ export interface SubmissionEffects extends DeliveryEffects {
   load(form: string): Promise<OpenForm>;
   /** What a form with a question for files needs besides. */
   files(submission: ContactSubmission): Promise<FormFiles>;
+  /** What a form for complaints shows first. */
+  route(definition: FormDefinition): Promise<RouteOfForm>;
 }
 
 /** The effects of a real page. */
@@ -67,6 +70,7 @@ export function pageEffects(where: Where): SubmissionEffects {
       import('../attachments/file-questions.ts').then(({ openFileQuestions }) =>
         openFileQuestions(where, submission),
       ),
+    route: (definition) => import('./complaint-route.ts').then(({ routeOfForm }) => routeOfForm(definition)),
     post: ({ envelope, receipt, ticket }) => postEnvelope({ envelope, receipt, ticket }, where),
     outbox: openOutbox(where.site),
     pause,
@@ -81,6 +85,8 @@ export class ContactSubmission {
   state: FormState = { at: 'loading' };
   /** Undefined until a verified statement has the form. */
   form: OpenForm | undefined;
+  /** Only of a complaint. */
+  route: RouteOfForm | undefined;
   /** Only where a question asks for files, once what that needs has been fetched. */
   files: FormFiles | undefined;
   readonly values = new Map<string, string>();
@@ -109,6 +115,12 @@ export class ContactSubmission {
     try {
       this.form = await this.effects.load(form);
       this.fetchFiles();
+      const { definition } = this.form;
+      // Without the way around the provider the form stays closed: it is told first, or not at all.
+      if (definition.route)
+        this.route = await this.effects.route(definition).catch(() => {
+          throw new FormClosed('offline');
+        });
       this.fillIn();
     } catch (fault) {
       this.to({ at: 'closed', why: fault instanceof FormClosed ? fault.code : 'malformed' });
@@ -130,7 +142,8 @@ export class ContactSubmission {
 
   /** The questions that are asked, given what was answered. */
   shown(): Field[] {
-    return shownFields(this.form!.definition, this.values, this.today());
+    const shown = shownFields(this.form!.definition, this.values, this.today());
+    return this.route?.asked(shown, this.values) ?? shown;
   }
 
   /** The steps that ask something now; one where the form has none. */
@@ -153,6 +166,7 @@ export class ContactSubmission {
 
   /** From a step to the next one, to the review, or back to the faults. True when it is the review. */
   review(): boolean {
+    if (this.route?.isAlone(this.values)) return false;
     const { state } = this;
     const here = state.at === 'filling' ? state.step : -1;
     const faulty = this.steps().find((step) => (step <= here || this.reviewed) && this.faults(step)[0]);

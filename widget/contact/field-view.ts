@@ -57,7 +57,17 @@ export function fieldView(field: Field, context: FieldContext): TemplateResult {
       ({ value, label }, place) => html`<label class="option"><input type="radio" name=${id} value=${value}
 id=${place ? nothing : id} .checked=${chosen === value} />${say(label)}</label>`,
     );
-    return group(field, context, help, options, 'radiogroup');
+    const next = field.options.find(({ value }) => value === chosen) as { follows?: string } | undefined;
+    const hasNext = field.options.some((each) => 'follows' in each);
+    return group(
+      field,
+      context,
+      help,
+      hasNext
+        ? [options, html`<p role="status" class="help">${next?.follows && say(next.follows)}</p>`]
+        : options,
+      'radiogroup',
+    );
   }
   switch (field.kind) {
     case 'text':

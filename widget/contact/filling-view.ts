@@ -25,7 +25,7 @@ export function fillingView(
   { type, review, back, focus }: FillingActions,
   changed: unknown,
 ): TemplateResult {
-  const { values, files } = submission;
+  const { values, files, route } = submission;
   const { definition, people, groupView } = submission.form!;
   const { title, intro, keptFor, fields, oneOf, organisation, steps } = definition;
   const context: FieldContext = { words, values, faults, oneOf, say, files };
@@ -41,7 +41,7 @@ export function fillingView(
 ${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
 ${
   first
-    ? html`${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${needsView(definition, words, say)}
+    ? html`${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${route?.view(say)}${needsView(definition, words, say)}
 <div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, say)}</div>`
     : nothing
 }
@@ -63,7 +63,7 @@ ${first ? html`<p>${words.mandatory}</p>` : nothing}<div>${fields.map((field) =>
         ? fieldView(field, context)
         : nothing,
   )}</div>
-<div class="row"><button class="main">${step === all.at(-1) ? words.next : words.nextStep}</button>${
+${route?.end(values, say)}<div class="row">${route?.isAlone(values) ? nothing : html`<button class="main">${step === all.at(-1) ? words.next : words.nextStep}</button>`}${
     first ? nothing : html`<button type="button" @click=${back}>${words.back}</button>`
   }</div></form>`;
 }

@@ -230,7 +230,7 @@ export class InboxRequestSteps extends InboxElement {
     const { item, history } = this.message;
     const { decided } = item.request!;
     const received = dayWords(item.received, 'nl', this.now);
-    const disputes = '';
+    const disputes = this.message.definition?.route?.disputes ?? '';
     if (decided) {
       const { as, asked, ground } = decided;
       return { asked, as, ground, received, until: '', disputes };

@@ -1,4 +1,5 @@
 /** What a person may ask, when the answer comes, and where a complaint goes. */
+import type { ComplaintRoute } from '../../server/sites/complaint-route.ts';
 import type { Site } from '../../server/sites/site-schema.ts';
 import type { rights } from '../../server/sites/statement-schema.ts';
 import { type Block, type Say, type Section, text } from './statement-parts.ts';
@@ -49,11 +50,32 @@ export function aboutRights({ statement, organisation, forms, retention }: Site,
       title: 'Een klacht?',
       blocks: [
         ...complaint.map(text),
+        ...Object.values(forms).flatMap(({ route }) => (route ? routeWords(route).map(text) : [])),
         text(`Binnen ${termWords(klacht.decide)} krijgt u een besluit.`),
         text(laterWords(klacht.postpone)),
         text('U kunt altijd naar de Autoriteit Persoonsgegevens.'),
       ],
     },
+  ];
+}
+
+/** The way around the provider, as the form for complaints tells it first. */
+function routeWords({
+  body,
+  text: what,
+  phone,
+  email,
+  address,
+  adviser,
+  disputes,
+  alone,
+}: ComplaintRoute): string[] {
+  return [
+    `${body}: ${[phone, email, address].filter(Boolean).join(', ')}.`,
+    what,
+    ...(adviser ? [`${adviser.text} ${adviser.phone}.`] : []),
+    disputes,
+    ...(alone ? [alone.text] : []),
   ];
 }
 

@@ -64,6 +64,7 @@ async function play({ forms, answers = [] }: Play) {
       return next;
     },
     files: () => Promise.reject(new Error('this form asks for none')),
+    route: () => Promise.reject(new Error('this form is for no complaint')),
     post: async (waiting) => {
       posted.push(waiting);
       const { id } = waiting.envelope.context;
