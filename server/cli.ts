@@ -34,11 +34,12 @@ const commands: Readonly<Record<string, Command>> = {
 privacyloket site tag <site>    print both tags without their keys, and what a Content-Security-Policy must let in
 privacyloket site files <folder>
                                 copy the files of the pinned tag, to serve them from the website itself
-privacyloket site processing <site>
-                                the register of processing activities (AVG 30), as CSV`,
-    run: async ([word, what], print) => {
+privacyloket site processing <site> [--html]
+                                the register of processing activities (AVG 30), as CSV or to print`,
+    run: async ([word, what, more], print) => {
       if (word === 'check' && what) return checkSite(what, print);
-      if (word === 'processing' && what) return processing(what, print);
+      if (word === 'processing' && what && (more === undefined || more === '--html'))
+        return processing(what, print, more === '--html');
       if ((word !== 'tag' && word !== 'files') || !what) return undefined;
       const { printTag, copyPinned } = await import('./sites/tag-command.ts');
       return word === 'tag' ? printTag(what, print) : copyPinned(what, print);
@@ -127,12 +128,16 @@ async function checkSite(file: string, print: Print): Promise<number> {
   return 0;
 }
 
-async function processing(site: string, print: Print): Promise<number> {
+async function processing(site: string, print: Print, asPage: boolean): Promise<number> {
   const { SITES_DIR } = readSettings(process.env, ['SITES_DIR']);
   const settings = loadSites(SITES_DIR).get(site);
   if (!settings) {
     tell(`unknown site: ${site}`);
     return 1;
+  }
+  if (asPage) {
+    print((await import('./sites/processing-page.ts')).processingPage(settings));
+    return 0;
   }
   const { processingRegister } = await import('./sites/processing-register.ts');
   for (const line of processingRegister(settings)) print(line);

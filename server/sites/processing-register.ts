@@ -5,6 +5,8 @@
 import { csvLine, csvMark } from '../door/csv-line.ts';
 import type { FormSettings, Service, Site } from './site-schema.ts';
 
+const sealedHere = 'Versleuteld in de browser van het secretariaat; de server leest alleen dagen en codes';
+
 /** One activity; every text as an auditor reads it. */
 export interface Activity {
   activity: string;
@@ -17,7 +19,8 @@ export interface Activity {
   security: string;
 }
 
-const columns: Record<keyof Activity, string> = {
+/** What each part of an activity is called, in the order of the file. */
+export const columns: Record<keyof Activity, string> = {
   activity: 'Verwerking',
   purpose: 'Doel',
   ground: 'Grondslag',
@@ -30,7 +33,7 @@ const columns: Record<keyof Activity, string> = {
 
 /** The activities of a site: its forms, its measuring, the proofs of consent, and the log of who read what. */
 export function activitiesOf(site: Site): Activity[] {
-  const { cookies, forms, statement } = site;
+  const { cookies, forms, statement, retention } = site;
   const processors = statement.processors.map(({ name, agreed }) => `${name} (overeenkomst ${agreed})`);
   return [
     ...Object.values(forms).map((form) => formActivity(form, site, processors)),
@@ -61,6 +64,26 @@ export function activitiesOf(site: Site): Activity[] {
             kept: 'P5Y of langer',
             security: 'Keten van hashes; geen inhoud, geen naam van de afzender',
           },
+          {
+            activity: 'Register van incidenten',
+            purpose: 'Vastleggen wat er misging, wat eraan gedaan is en wie het weet.',
+            ground: 'AVG 33 lid 5',
+            persons: 'Wie bij het incident betrokken is',
+            data: 'Feiten, gevolgen, maatregelen, terugblik; dagen en codes',
+            recipients: ['Secretariaat', ...processors].join('; '),
+            kept: `${retention.records.incident.keep} na het afsluiten`,
+            security: sealedHere,
+          },
+          {
+            activity: 'Register van verstrekkingen',
+            purpose: 'Antwoord geven op de vraag aan wie gegevens zijn gegeven.',
+            ground: 'AVG 5 lid 2 en 15 lid 1 onder c',
+            persons: 'Van wie gegevens zijn gegeven',
+            data: 'Naam, aan wie, wat; dag, grond en toestemming',
+            recipients: ['Secretariaat', ...processors].join('; '),
+            kept: `${retention.records.disclosure.keep} na de dag van het geven`,
+            security: sealedHere,
+          },
         ]
       : []),
     ...statement.files.map(({ what, keep, from, why }) => ({
@@ -76,19 +99,27 @@ export function activitiesOf(site: Site): Activity[] {
   ];
 }
 
-/** The register as a file for a spreadsheet, line by line; who is responsible stands on top (AVG 30(1)(a)). */
-export function processingRegister(site: Site): string[] {
-  const { name, street, postcode, town, phone, email, privacyContact } = site.organisation;
-  const { version, published } = site.statement;
+/** Who is responsible, and which version this is (AVG 30(1)(a)): what the register begins with. */
+export function responsibleFor({ organisation, statement }: Site): [what: string, value: string][] {
+  const { name, street, postcode, town, phone, email, privacyContact } = organisation;
   return [
-    csvMark + csvLine(['Verwerkingsverantwoordelijke', name, `${street}, ${postcode} ${town}`, phone, email]),
-    csvLine(['Contact voor privacy', privacyContact]),
-    csvLine(['Versie', version, published]),
-    csvLine(Object.values(columns)),
-    ...activitiesOf(site).map((each) =>
-      csvLine((Object.keys(columns) as (keyof Activity)[]).map((column) => each[column])),
-    ),
+    ['Verwerkingsverantwoordelijke', name],
+    ['Adres', `${street}, ${postcode} ${town}`],
+    ['Telefoon', phone],
+    ['E-mail', email],
+    ['Contact voor privacy', privacyContact],
+    ['Versie', `${statement.version}, ${statement.published}`],
   ];
+}
+
+/** The register as a file for a spreadsheet, line by line. */
+export function processingRegister(site: Site): string[] {
+  const [first, ...rest] = [
+    ...responsibleFor(site),
+    Object.values(columns),
+    ...activitiesOf(site).map((each) => (Object.keys(columns) as (keyof Activity)[]).map((key) => each[key])),
+  ].map((cells) => csvLine(cells));
+  return [csvMark + first, ...rest];
 }
 
 function formActivity(

@@ -54,6 +54,7 @@ function formBlocks({ title, fields, oneOf }: FormSettings): Block[] {
   return [
     text(`${title}. Daarin staat:`),
     { kind: 'list', items: fields.map(askedWords) },
+    ...withoutWords(fields, oneOf !== undefined).map(text),
     ...(oneOf ? [text(oneOf.message)] : []),
     ...(bsn ? [text(bsn.ground)] : []),
   ];
@@ -63,6 +64,18 @@ function formBlocks({ title, fields, oneOf }: FormSettings): Block[] {
 function askedWords(field: FormSettings['fields'][number]): string {
   if (field.kind === 'group') return `${field.label}: ${field.fields.map(askedWords).join(', ')}`;
   return field.required ? `${field.label} (verplicht)` : field.label;
+}
+
+/** What follows if something is not given (AVG 13(2)(e)), for this form as it asks it. */
+function withoutWords(fields: FormSettings['fields'], asksOneOf: boolean): string[] {
+  const asked = fields.flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
+  const required = asked.filter((field) => field.required).length;
+  const cannot = 'Vult u een verplichte vraag niet in? Dan kunt u dit formulier niet versturen.';
+  const others = 'De andere vragen mag u leeg laten. Dat heeft geen gevolgen.';
+  // Where one of several is needed, the sentence after this says so, and no question by itself is free.
+  if (asksOneOf) return required === 0 ? [] : [cannot];
+  if (required === 0) return ['U mag elke vraag leeg laten.'];
+  return [required === asked.length ? cannot : `${cannot} ${others}`];
 }
 
 function mailText(attached: boolean, say: Say): string {

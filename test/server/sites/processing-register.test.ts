@@ -2,15 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { originsByName } from '../../../demo/origins.ts';
 import { demoSites } from '../../../demo/settings.ts';
+import { processingPage } from '../../../server/sites/processing-page.ts';
 import { activitiesOf, processingRegister } from '../../../server/sites/processing-register.ts';
 
 const sites = demoSites(originsByName(8787));
 const site = (id: string) => structuredClone(sites.find((each) => each.site === id)!);
 
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+
 describe('the register of processing activities', () => {
-  it.each(sites)('of $site has a row for every form, service, proof, log and file', (settings) => {
+  it.each(sites)('of $site has a row for every form, service, proof, log, register and file', (settings) => {
     const { forms, cookies, statement } = settings;
-    const own = Object.keys(forms).length + cookies.services.length + statement.files.length + 2;
+    const own = Object.keys(forms).length + cookies.services.length + statement.files.length + 4;
     expect(activitiesOf(settings)).toHaveLength(own);
     for (const each of activitiesOf(settings))
       expect(each.activity && each.purpose && each.persons).toBeTruthy();
@@ -42,6 +46,16 @@ describe('the register of processing activities', () => {
     const lines = processingRegister(hostile);
     expect(lines[0]).toMatch(/^\uFEFFVerwerkingsverantwoordelijke;"'=HYPERLINK/);
     expect(lines.every((line) => line.endsWith('\r'))).toBe(true);
+  });
+
+  it('is a page to print too, with the same rows and nothing that a browser would run', () => {
+    const hostile = site('welzijn');
+    hostile.organisation.name = '<script>alert(1)</script>';
+    const page = processingPage(hostile);
+    expect(page).not.toMatch(/<script|src=|href=/);
+    for (const { activity } of activitiesOf(site('welzijn')))
+      expect(page).toContain(`<h2>${escaped(activity)}</h2>`);
+    expect(page).toContain('<dt>Grondslag</dt>');
   });
 
   it('changes with a setting', () => {
