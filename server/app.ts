@@ -18,6 +18,7 @@ import { type Log, logged } from './door/log.ts';
 import { type SiteEnv, sameOrigin, visitorOrigin } from './door/origin-check.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { logbookRoutes } from './logbook/logbook.routes.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
 import { hitCeilingBytes } from './relay/hit-rules.ts';
 import { relayRoutes } from './relay/relay.routes.ts';
@@ -100,11 +101,15 @@ export function createInbox(parts: AppParts): Hono {
     '/api/directory/*',
     '/api/register',
     '/api/requests',
+    '/api/logbook',
+    '/api/logbook/*',
+    '/api/exports',
   ])
     app.use(path, signedIn(parts.store, parts.now));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
   app.route('/', requestRoutes(parts));
+  app.route('/', logbookRoutes(parts));
   app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;
 }

@@ -12,13 +12,16 @@ import { openConsents } from './consents/consents.ts';
 import { proofRound } from './consents/proof-round.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
 import { healthOf } from './health.ts';
+import { draftRound } from './logbook/draft-incidents.ts';
+import { remindReportsRound } from './logbook/remind-reports.ts';
+import { tidyLogbook } from './logbook/tidy-logbook.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
 import { tidySignIns } from './retention/tidy-sign-ins.ts';
-import { openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
+import { lastBeat, openTrustedClock, type TrustedClock } from './retention/trusted-clock.ts';
 import { openServerSecret } from './secretariat/server-secret.ts';
 import { builtGate } from './sites/embed-script.ts';
 import { loadSites, type Sites, siteMap } from './sites/load-sites.ts';
@@ -79,6 +82,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   opened.adopt(claimFolder(dataDir), (claim) => claim.release());
   const store = opened.adopt(openStore(join(dataDir, 'privacyloket.sqlite')), (each) => each.close());
   const ledger = opened.adopt(openLedger(join(dataDir, 'ledger')), (each) => each.close());
+  const lastSeen = lastBeat(store);
   const clock = openClock(store, options);
   const now = () => clock.now();
   const pinned = openPinnedArchive({ dist, dataDir, now: now() });
@@ -88,10 +92,15 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   // The sender starts after the first round, and begins with what that queued.
   let wakeMail = () => {};
   const remind = remindRound({ store, sites, wakeMail: () => wakeMail() });
+  const drafts = draftRound({ store, sites, lastSeen });
+  const remindReports = remindReportsRound({ store, sites, wakeMail: () => wakeMail() });
   const also = async (at: number) => {
     await proofs(at);
     await tidySignIns(store, at);
     await forgetUploads(store, at);
+    await tidyLogbook(store, at);
+    await drafts(at);
+    await remindReports(at);
     await remind(at);
   };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());

@@ -33,6 +33,7 @@ export const statusOf = {
   'too-large': 413,
   'content-type': 415,
   'day-refused': 422,
+  'facts-refused': 422,
   'statement-refused': 422,
   'proof-failed': 422,
   internal: 500,

@@ -3,6 +3,7 @@
  * Called inside the transactions of accept, list and remind, so a mail is neither lost nor made up.
  */
 import type { Kysely } from 'kysely';
+import type { ReportKind } from '../logbook/report-term-policy.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ReminderKind } from './reminder-policy.ts';
@@ -52,7 +53,7 @@ export async function inboxOpened(trx: Kysely<Tables>, site: string): Promise<vo
 export async function queueReminder(
   trx: Kysely<Tables>,
   site: Pick<Site, 'site' | 'mail'>,
-  kind: ReminderKind,
+  kind: ReminderKind | ReportKind,
   at: number,
 ): Promise<void> {
   const row = { site: site.site, kind, submission: null, attach: 0, attempts: 0, next_at: at, fault: '' };

@@ -2,11 +2,12 @@
  * The reminders: how many, how urgent, and where the inbox is. Pure: no database, no network, no clock.
  * No name, no content, no reference; every mail of a kind is equally large, however many it counts.
  */
+import type { ReportKind } from '../logbook/report-term-policy.ts';
 import { type Addressed, type Letter, letter } from './letter.ts';
 import type { ReminderKind } from './reminder-policy.ts';
 
 export interface ReminderNote extends Addressed {
-  kind: ReminderKind;
+  kind: ReminderKind | ReportKind;
   /** One or more; what is counted is what still stands when the mail leaves. */
   count: number;
 }
@@ -53,7 +54,15 @@ const carryOut = (when: string) => ({
   therefore: 'In de inbox ziet u de laatste dag en wat u hebt besloten.',
 });
 
-const words: Readonly<Record<ReminderKind, { counted: (count: number) => string; therefore: string }>> = {
+/** No number of hours: a mail may wait, and the inbox knows. */
+const report = {
+  counted: () => 'Er loopt een meldtermijn.',
+  therefore: 'In de inbox ziet u tot wanneer, en wat u moet doen.',
+};
+
+const words: Readonly<
+  Record<ReminderKind | ReportKind, { counted: (count: number) => string; therefore: string }>
+> = {
   'unread-14': unread(14),
   'unread-7': unread(7),
   'unread-2': unread(2),
@@ -68,6 +77,10 @@ const words: Readonly<Record<ReminderKind, { counted: (count: number) => string;
     counted: (count) => `U bent te laat met uitvoeren, bij ${cases(count)}.`,
     therefore: 'De laatste dag is voorbij. Voer uit wat u hebt besloten.',
   },
+  'report-0': report,
+  'report-24': report,
+  'report-48': report,
+  'report-66': report,
   'decide-7': decide('binnen 7 dagen'),
   'decide-1': decide('vandaag of morgen'),
   'decide-late': {

@@ -1,5 +1,7 @@
 /** Sends what is due in the queue, one mail at a time, and notes what became of each. Called by mail-sender.ts. */
 import type { Selectable } from 'kysely';
+import { stillToReport } from '../logbook/remind-reports.ts';
+import { type ReportKind, reportKinds } from '../logbook/report-term-policy.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { MailTable } from '../store/tables.ts';
@@ -94,14 +96,23 @@ async function composing(
     return () => notificationMail({ ...addressed, frequency: site.mail.frequency, ...told });
   }
   if (!options.confirmed()) return 'hidden';
-  const count = await stillToRemind(options.store.db, row, at);
+  const { db } = options.store;
+  const count = isReport(row)
+    ? await stillToReport(db, row, at)
+    : await stillToRemind(db, row as Remembered<ReminderKind>, at);
   if (count === 0) return null;
   const { kind } = row;
   return () => reminderMail({ ...addressed, kind, count, about: `${kind} ${row.reminded_at}` });
 }
 
-function isReminder(row: Row): row is Row & { kind: ReminderKind; reminded_at: number } {
-  return row.reminded_at !== null && reminderKinds.some((kind) => kind === row.kind);
+type Remembered<Kind> = Row & { kind: Kind; reminded_at: number };
+
+function isReminder(row: Row): row is Remembered<ReminderKind | ReportKind> {
+  return row.reminded_at !== null && (isReport(row) || reminderKinds.some((kind) => kind === row.kind));
+}
+
+function isReport(row: Row): row is Remembered<ReportKind> {
+  return reportKinds.some((kind) => kind === row.kind);
 }
 
 async function strikeOff({ store }: SendingOptions, { seq }: Row): Promise<undefined> {

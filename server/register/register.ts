@@ -25,7 +25,11 @@ export type RegisterEvent =
   | 'wiped'
   | 'sweep'
   | 'ledger-confirmed'
-  | 'proofs-exported';
+  | 'proofs-exported'
+  | 'logbook-written'
+  | 'logbook-opened'
+  | 'logbook-read'
+  | 'exported';
 
 export interface NewLine {
   site: string;

@@ -55,6 +55,12 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
     by: '',
     because: 'The law wants five years or more (Besluit bewaartermijn logging); it holds random ids only.',
   },
+  logbook_entry: {
+    keeps:
+      'retention.records: an incident after it was closed, a disclosure after the day on which data were given',
+    by: 'logbook/tidy-logbook',
+  },
+  logbook_version: { keeps: 'as long as its entry', by: 'logbook/tidy-logbook' },
   heartbeat: { keeps: 'one line, overwritten every minute', by: 'retention/trusted-clock' },
 };
 

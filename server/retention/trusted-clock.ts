@@ -68,7 +68,7 @@ export function openTrustedClock(options: ClockOptions): TrustedClock {
   const monotonic = options.monotonic ?? (() => uptime() * 1000);
   const synchronisedAt = options.synchronisedAt ?? timesyncFlag;
   const listeners: (() => void)[] = [];
-  const heartbeat = storedHeartbeat(store);
+  const heartbeat = lastBeat(store);
   let newest = Math.max(heartbeat ?? 0, newestStamp(store));
   /** A moment at which the wall clock was right; jumps are measured from here. */
   let anchor: { wall: number; monotonic: number } | null = null;
@@ -152,7 +152,8 @@ function timesyncFlag(): number | null {
   return statSync('/run/systemd/timesync/synchronized', { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
-function storedHeartbeat(store: Store): number | null {
+/** The newest time, in ms, at which a server kept the time in this store; null where none ever did. */
+export function lastBeat(store: Store): number | null {
   const row = store.sqlite.prepare('select at from heartbeat where id = 1').get();
   return row === undefined || row.at === 0 ? null : Number(row.at);
 }

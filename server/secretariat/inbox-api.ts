@@ -2,6 +2,7 @@
  * What the inbox page and the server say to each other: types only, imported by both.
  * Every route is on the inbox's own origin, asks for JSON, and every POST for a same-origin request (SE-21).
  */
+import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header } from '../../widget/envelope/wire.ts';
 import type { Channel, Decided, IdentityWay } from '../requests/request-codes.ts';
@@ -281,6 +282,56 @@ export interface MailedAnswer {
   wiped: string | null;
   /** The message as the server has it, where it is kept. */
   item: InboxItem | null;
+}
+
+/** POST /api/logbook -> 201 LogbookEntry. Sealed in the staff browser to every reader of the site. */
+export interface LogbookWrite {
+  book: Book;
+  /** 1 opens an entry; each edit is the next. */
+  number: number;
+  facts: Facts;
+  envelope: Envelope;
+}
+
+/** POST /api/logbook/list {book, before} -> the audit line "logbook-opened" is durable before this leaves. */
+export interface LogbookPage {
+  now: string;
+  /** Newest first, each with its newest version only. */
+  entries: LogbookEntry[];
+  /** Ask on with this as `before`; null where these were the last. */
+  next: number | null;
+}
+
+/** Also POST /api/logbook/:id/read, after the line "logbook-read": with all versions, oldest first. */
+export interface LogbookEntry {
+  id: string;
+  book: Book;
+  /** Why the server opened it; '' where a person did. */
+  cause: '' | 'outage' | 'no-key';
+  opened: string;
+  closed: string | null;
+  wipes: string | null;
+  count: number;
+  versions: LogbookVersion[];
+}
+
+export interface LogbookVersion {
+  number: number;
+  at: string;
+  /** Person id, or 'server'. */
+  actor: string;
+  facts: Facts;
+  /** Null in a draft that the server opened. */
+  envelope: Envelope | null;
+}
+
+/** POST /api/exports -> 204, before a copy is made that no wipe date reaches. */
+export interface ExportNotice {
+  what: Book | 'message' | 'person';
+  format: 'csv' | 'json' | 'html' | 'print';
+  count: number;
+  /** The message or entry where it is one. */
+  about: string | null;
 }
 
 /** GET /api/register -> newest first. */

@@ -159,6 +159,8 @@ export const siteSchema = z
     /** The texts of the forms in other languages, by their Dutch text; what is missing is shown in Dutch. */
     translations: translationsSchema.optional(),
     retention: retentionSchema,
+    /** A server that was away for longer opens a draft in the register of incidents. */
+    incidents: z.strictObject({ outageHours: z.int().min(1).max(72).default(4) }).prefault({}),
     mail: z
       .strictObject({
         to: z.array(z.email()).min(1),

@@ -153,6 +153,29 @@ export const migrations: readonly string[] = [
     primary key (message, file, number)
   ) strict;
   `,
+  `
+  create table logbook_entry (
+    seq integer primary key autoincrement, id text not null unique, site text not null, book text not null,
+    cause text not null, opened_at integer not null, closed_at integer, wipes_at integer,
+    versions integer not null, told text not null default '', told_at integer
+  ) strict;
+  create index logbook_entry_by_book on logbook_entry (site, book, seq);
+  create index logbook_entry_by_wipe on logbook_entry (wipes_at) where wipes_at is not null;
+  create unique index logbook_entry_by_cause on logbook_entry (site, cause) where cause <> '';
+  create table logbook_version (
+    guard blob not null default (zeroblob(4096)),
+    entry text not null references logbook_entry (id) on delete cascade, number integer not null,
+    at integer not null, actor text not null, facts text not null,
+    header text not null, list text not null, body text not null
+  ) strict;
+  create unique index logbook_version_by_entry on logbook_version (entry, number);
+  create trigger logbook_version_stays before update on logbook_version
+  begin select raise(abort, 'the logbook is append-only'); end;
+  -- A version goes with its whole entry only, which is gone by the time that its versions follow it.
+  create trigger logbook_version_keeps before delete on logbook_version
+  when exists (select 1 from logbook_entry where id = old.entry)
+  begin select raise(abort, 'the logbook is append-only'); end;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

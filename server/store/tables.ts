@@ -222,6 +222,44 @@ export interface StatementTable {
   retired_at: number | null;
 }
 
+/** An incident or a disclosure. What stands in it are its versions; here is only what terms and reminders need. */
+export interface LogbookEntryTable {
+  seq: Generated<number>;
+  /** 128 random bits, base64url. */
+  id: string;
+  site: string;
+  /** 'incident' | 'disclosure' */
+  book: string;
+  /** 'outage:<when>' or 'no-key:<statement>' where the server opened it, once for each; '' where a person did. */
+  cause: string;
+  opened_at: number;
+  /** When an incident was closed; a disclosure is closed at once. */
+  closed_at: number | null;
+  wipes_at: number | null;
+  /** How many versions it has. */
+  versions: number;
+  /** The newest step of its term that was told by mail, and the round of it; see logbook/report-term-policy.ts. */
+  told: Generated<string>;
+  told_at: Generated<number | null>;
+}
+
+/** One version of an entry: days and codes, and sealed beside them what was typed. Append-only; goes with its entry. */
+export interface LogbookVersionTable {
+  /** As of a message: see SubmissionTable. */
+  guard: Generated<Uint8Array>;
+  entry: string;
+  number: number;
+  at: number;
+  /** Person id, or 'server'. */
+  actor: string;
+  /** JSON of widget/envelope/logbook-facts.ts; the sealed part is bound to it. */
+  facts: string;
+  /** As of a message; all three '' in a draft that the server opened. */
+  header: string;
+  list: string;
+  body: string;
+}
+
 /** The audit chain. Append-only; hash covers the previous line's hash. */
 export interface RegisterTable {
   seq: Generated<number>;
@@ -259,4 +297,6 @@ export interface Tables {
   statement: StatementTable;
   register: RegisterTable;
   heartbeat: HeartbeatTable;
+  logbook_entry: LogbookEntryTable;
+  logbook_version: LogbookVersionTable;
 }

@@ -133,6 +133,7 @@ export type RefusalCode =
   | 'undo-too-late'
   | 'day-refused'
   | 'list-outdated'
+  | 'facts-refused'
   | 'statement-refused'
   | 'proof-failed'
   | 'busy'

@@ -19,6 +19,7 @@ const silent: readonly [path: RegExp, why: string][] = [
   [/^(\$schema|site|origins\.|languages\.|theme\.)/, 'where and how it looks'],
   [/^statement\.url$/, 'its own address'],
   [/^mail\.(to|frequency)/, 'which of the staff hear of it, and how often'],
+  [/^incidents\.outageHours/, 'from when the server itself calls an outage an incident'],
   [/^(hours|urgent)/, 'stands above the form itself'],
   [/^translations\./, 'the same in another language; the statement is in Dutch'],
   [/\.(id|integration|kind)$/, 'a name that only software reads'],
