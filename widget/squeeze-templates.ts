@@ -1,6 +1,6 @@
 /**
  * Build step: takes the layout out of css`` and html`` templates, which no minifier touches.
- * CSS loses the spaces that mean nothing; in HTML a run of spaces becomes one, as browsers show it.
+ * CSS loses the spaces and zeros that mean nothing; in HTML a run of spaces becomes one, as browsers show it.
  */
 import { parseSync, Visitor } from 'vite';
 
@@ -47,5 +47,6 @@ function squeezedCss(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/([ (:,-])0\.(?=\d)/g, '$1.')
     .replace(/;}/g, '}');
 }

@@ -59,8 +59,7 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string, f
       subtree: true,
     },
   );
-  document.addEventListener('DOMContentLoaded', look);
-  addEventListener('load', look);
+  for (const each of ['DOMContentLoaded', 'load']) addEventListener(each, look);
   look();
 
   if (!core) return;
@@ -73,7 +72,7 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string, f
   // Scripts of the page can look, ask and withdraw; granting takes the visitor's own hand.
   Object.assign(api, {
     open: (row?: string) => void core.act('open', row),
-    choices: () => ({ ...core.choices }),
+    choices: () => ({ ...core.know().choices }),
     withdraw: () => void core.act('answer', false, services, 'link'),
   });
 }

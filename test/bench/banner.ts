@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { klaro } from './banner/contestants/klaro.ts';
 import { orejime } from './banner/contestants/orejime.ts';
 import { osano } from './banner/contestants/osano.ts';
+import { bare } from './banner/contestants/privacyloket.ts';
 import { tarteaucitron } from './banner/contestants/tarteaucitron.ts';
 import { vanillaCookieconsent } from './banner/contestants/vanilla-cookieconsent.ts';
 import { figuresOf, type Round, table } from './banner/outcome.ts';
@@ -47,5 +48,8 @@ async function oneRound(browser: Browser, stage: Stage, round: number): Promise<
     const returning = await returningVisit(browser, stage, who, first.kept);
     measured.set(who.name, { first, returning });
   }
+  const { kept } = measured.get(bare.name)!.first!;
+  for (const floor of stage.floors)
+    measured.set(floor.name, { returning: await returningVisit(browser, stage, floor, kept) });
   return measured;
 }

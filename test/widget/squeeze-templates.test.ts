@@ -10,6 +10,11 @@ describe('squeezed', () => {
     expect(squeezed(css)).toBe('const a = css` .a > .b,c:hover d{margin:0 auto;width:calc(1px + 2px)}`;');
   });
 
+  it('takes the zero before a point out of CSS, and no other zero', () => {
+    const css = 'css`a { margin: 0 -0.5em 10.5em; gap: calc(0.25em * 0.6); }`';
+    expect(squeezed(css)).toBe('css`a{margin:0 -.5em 10.5em;gap:calc(.25em * .6)}`');
+  });
+
   it('keeps the spaces between what is filled in', () => {
     const css = 'css`a { margin: ${one} ${two}; }`';
     expect(squeezed(css)).toBe('css`a{margin:${one} ${two}}`');

@@ -31,7 +31,7 @@ type Manners = typeof import('./question-manners.ts');
 /** Fetched where there is a question; from then on they are there at once. */
 let manners: Manners | undefined;
 
-function withManners(work: (manners: Manners) => void, without = () => {}): void {
+function withManners(work: (manners: Manners) => void, without?: () => void): void {
   if (manners) work(manners);
   else
     import('./question-manners.ts').then((loaded) => {
@@ -51,12 +51,11 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
   const { services, version } = settings;
   let settling: Promise<unknown> | undefined;
 
-  const hasPressed = () => (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
   const gate: Gate = {
     ...openGate(core),
-    decide: (answers, source) => decide(answers, source, hasPressed()),
+    decide: (answers, source) => decide(answers, source, core.pressed()),
     release: (held) =>
-      void (hasPressed() && import('./embeds.ts').then(({ release }) => release(gate, held))),
+      void (core.pressed() && import('./embeds.ts').then(({ release }) => release(gate, held))),
     always(name) {
       const all = services.filter(({ id, purpose }) => id === name || purpose === name);
       gate.decide(Object.fromEntries(all.map(({ id }) => [id, true])), 'embed');
@@ -194,6 +193,7 @@ function openDeeds(core: GateCore): (pressed: boolean) => Deeds {
 /** 128 random bits, base64url. */
 function randomId(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-    .replace(/[+/]/g, (each) => (each === '+' ? '-' : '_'))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
     .slice(0, 22);
 }

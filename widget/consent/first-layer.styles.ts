@@ -47,13 +47,13 @@ export const styles = ({ accent, on }: GateSettings): string => css`
   .bottom-left,
   .bottom-right {
     max-width: 27em;
-    margin: 0 auto 0 0;
+    margin-left: 0;
   }
   .bottom-right {
     margin: 0 0 0 auto;
   }
   div {
-    flex: 1 1 20em;
+    flex: 20em;
   }
   h2,
   p,
@@ -82,7 +82,7 @@ export const styles = ({ accent, on }: GateSettings): string => css`
     font: inherit;
     font-weight: 600;
     /* Room for the longest word in a wide letter, so that both answers keep one size. */
-    flex: 1 1 7em;
+    flex: 7em;
     min-height: 2.75em;
     padding: 0.25em;
     border: 2px solid #0000;

@@ -27,7 +27,7 @@ export function ask(
   const { settings, language, record } = core;
   const host = make('privacy-choice', { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' });
   // Said only of what is asked anew: with all of it answered, the preferences could not be had.
-  const fresh = record && core.due(settings, record)[0] ? `${words.fresh}: ` : '';
+  const fresh = record && core.due()[0] ? `${words.fresh}: ` : '';
   // Only a real click or key: a script of the page can't answer for the visitor.
   const button = (text: string, className: string, act: () => void) => {
     const made = make('button', { type: 'button', className, part: 'button' }, text);

@@ -1,5 +1,5 @@
 /**
- * The gate: reads the decision, releases what has a yes without waiting for anything, and asks what was not answered.
+ * The gate: finds the decision, releases what has a yes in that very turn, and asks what was not answered.
  * All a returning visitor loads; every byte here is paid on every page. What a decision does, and whatever shows or
  * clears, is imported when it is needed. The first layer is in here, because one round trip decides who is seen first.
  */
@@ -9,7 +9,7 @@ import { type Choices, type ConsentRecord, due, isAllowed, isAnswered, meant, st
 import type { Deeds } from './effects.ts';
 import { ask, type Question } from './first-layer.ts';
 import { heldContent, letIn } from './held-content.ts';
-import { cookies, readRecord } from './record.ts';
+import { cookies, findRecord, readRecord } from './record.ts';
 import { adopt } from './stylesheet.ts';
 
 export type { Gate } from './open-gate.ts';
@@ -25,7 +25,7 @@ export interface GateCore {
   /** Name of the cookie that keeps the decision, and of the channel between tabs. */
   name: string;
   tabs?: BroadcastChannel;
-  record: ConsentRecord | undefined;
+  record?: ConsentRecord | undefined;
   /** What holds now. */
   choices: Choices;
   /** From now on this record holds; effects.ts sees to what that means. */
@@ -34,20 +34,26 @@ export interface GateCore {
   released: Set<string>;
   /** Releases what is allowed and was not there before; to be called when something was added to the page. */
   look(): void;
+  /** From here on `record` and `choices` are what was decided: read at once where that is not known yet. */
+  know(): GateCore;
   /** Starts and stops services on the page as it is now; there once effects.ts is. */
   work?: () => void;
   /** Asks about these services, unless a question stands already or there are none. */
   ask(about: () => GateService[]): void;
   /** The first layer, while it stands. */
   question?: Question | undefined;
+  /** Whether the visitor has just pressed something. */
+  pressed(): boolean;
   /** Has a deed done. It is told whether the visitor has just pressed something, which a fetch would outlast. */
   act<Deed extends keyof Deeds>(deed: Deed, ...about: Parameters<Deeds[Deed]>): unknown;
   /** What it can have done, for a visitor who has just pressed something or not; there once effects.ts is. */
   deeds?: (pressed: boolean) => Deeds;
   cookies: typeof cookies;
   readRecord: typeof readRecord;
-  due: typeof due;
-  isAllowed: typeof isAllowed;
+  /** What the visitor has to choose and did not answer yet. */
+  due(): GateService[];
+  /** Whether held content of this name, a service or a purpose, may run now. */
+  allows(name: string): boolean;
   isAnswered: typeof isAnswered;
   letIn: typeof letIn;
   adopt: typeof adopt;
@@ -59,6 +65,7 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
   const name = `privacyloket-${settings.site}`;
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
   const signal = globalPrivacyControl ? 'gpc' : doNotTrack === '1' ? 'dnt' : undefined;
+  let known = false;
 
   const core: GateCore = {
     settings,
@@ -66,19 +73,24 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     language,
     signal,
     name,
-    record: undefined,
     choices: {},
     released: new Set(),
     cookies,
     readRecord,
-    due,
-    isAllowed,
+    due: () => due(settings, core.record),
+    allows: (name) => isAllowed(services, core.choices, name),
     isAnswered,
     letIn,
     adopt,
+    know() {
+      if (!known) begin(readRecord(name));
+      return core;
+    },
+    // Not known in Firefox before 120.
+    pressed: () => (navigator.userActivation as UserActivation | undefined)?.isActive !== false,
     act(deed, ...about) {
-      // Not known in Firefox before 120.
-      const pressed = (navigator.userActivation as UserActivation | undefined)?.isActive !== false;
+      core.know();
+      const pressed = core.pressed();
       const perform = (deeds: Deeds) => (deeds[deed] as (...about: unknown[]) => unknown)(...about);
       // At once where it is there already: an import takes a turn of the event loop even then.
       return core.deeds
@@ -101,11 +113,11 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     look() {
       core.question?.place();
       // A form may still be on its way, and nothing that measures ever starts beside one (GA-19, CT-04).
-      if (document.readyState === 'loading') return;
+      if (!known || document.readyState === 'loading') return;
       const form = document.querySelector('privacy-form,privacy-receipt');
       for (const held of heldContent()) {
         const name = held.dataset.privacy!;
-        if (!form && isAllowed(services, core.choices, name)) {
+        if (!form && core.allows(name)) {
           core.released.add(name);
           letIn(held);
         } else if (meant(services, name)[0]?.purpose === 'embedded') core.act('tend', held);
@@ -127,15 +139,23 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     // Not there, or blocked: then each tab looks by itself.
     setInterval(follow, 900);
   }
-  addEventListener('pageshow', follow);
+  // The page as it was left, a decision of another page ago.
+  addEventListener('pageshow', ({ persisted }) => persisted && follow());
   document.addEventListener('visibilitychange', follow);
 
-  core.use(readRecord(name));
-  const { record, choices } = core;
-  const open = services.filter((each) => !isAnswered(each, record));
-  if (signal && open[0]) core.act('answer', false, open, signal);
-  else core.ask(() => due(settings, core.record));
-  if (core.question || record?.unsettled || services.some(({ id, run }) => run && choices[id]))
-    core.act('begin');
+  /** Now it is known what was decided; who could not wait for it may have asked before. */
+  function begin(record?: ConsentRecord): void {
+    if (known) return;
+    known = true;
+    core.use(record);
+    const open = services.filter((each) => !isAnswered(each, record));
+    if (signal && open[0]) core.act('answer', false, open, signal);
+    else core.ask(core.due);
+    if (core.question || record?.unsettled || services.some(({ id, run }) => run && core.choices[id]))
+      core.act('begin');
+    core.look();
+  }
+
+  findRecord(name).then(begin);
   return core;
 }

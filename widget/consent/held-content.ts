@@ -4,7 +4,10 @@
  * a text or an address that is assigned would be refused under Trusted Types.
  */
 
-export type Held = HTMLTemplateElement | HTMLScriptElement;
+export type Held = (HTMLTemplateElement | HTMLScriptElement) & {
+  /** Of a template: told what came in its place. */
+  whenIn?: (nodes: Node[]) => void;
+};
 
 /** All that the page holds back now, in the order of the document. */
 export function heldContent(): NodeListOf<Held> {
@@ -21,17 +24,20 @@ let coming = 0;
  */
 export function letIn(held: Held): void {
   delete held.dataset.privacy;
-  if (held instanceof HTMLTemplateElement) {
+  if ('content' in held) {
     for (const script of held.content.querySelectorAll('script')) {
-      // What runs in turn is held back itself, until it is put in one by one.
       if (script.hasAttribute('async')) continue;
-      script.dataset.type = script.type;
-      script.type = 'text/plain';
-      waiting.push(script);
+      // A file with nothing before it comes in with the rest; what has to wait is held back itself until its turn.
+      if (script.src && !waiting[0]) begin(script);
+      else {
+        script.dataset.type = script.type;
+        script.type = 'text/plain';
+        waiting.push(script);
+      }
     }
-    const detail = [...held.content.childNodes];
-    held.replaceWith(...detail);
-    held.dispatchEvent(new CustomEvent('released', { detail }));
+    const nodes = [...held.content.childNodes];
+    held.replaceWith(...nodes);
+    held.whenIn?.(nodes);
   } else if (held.hasAttribute('async')) putIn(held);
   else waiting.push(held);
   inTurn();
@@ -41,18 +47,22 @@ export function letIn(held: Held): void {
 function inTurn(): void {
   while (waiting[0] && (!coming || waiting[0].src)) {
     const script = waiting.shift()!;
-    // A script that the parser did not run counts as async until it is told.
-    script.async = false;
-    if (script.src && !script.noModule) {
-      coming++;
-      for (const end of ['load', 'error'])
-        script.addEventListener(end, () => {
-          coming--;
-          inTurn();
-        });
-    }
+    begin(script);
     putIn(script);
   }
+}
+
+/** To be put in now: files run in their order, and an inline script waits for them. */
+function begin(script: HTMLScriptElement): void {
+  // A script that the parser did not run counts as async until it is told.
+  script.async = false;
+  if (!script.src || script.noModule) return;
+  coming++;
+  for (const end of ['load', 'error'])
+    script.addEventListener(end, () => {
+      coming--;
+      inTurn();
+    });
 }
 
 /** Taken out and put back: only then the browser looks at the type. What the page took out itself stays out. */

@@ -9,6 +9,6 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && value !== false) element.setAttribute(name, value);
-  element.append(...content.filter((each) => each !== undefined && each !== false));
+  element.append(...content.flatMap((each) => each || []));
   return element;
 }

@@ -26,8 +26,8 @@ export interface Gate {
   /** "This time": lets this one in, keeps no decision. Only in a trusted event; as `always` otherwise. */
   release(held: HTMLTemplateElement): void;
   /**
-   * "Always": keeps a yes to every service that this name means. What is let in, by any way, gets a
-   * `released` event on its template with the nodes that came in its place as `detail`.
+   * "Always": keeps a yes to every service that this name means. When it is let in, by any way, its template is told
+   * (`whenIn`) which nodes came in its place.
    */
   always(name: string): void;
   /** Opens the preferences, at the row of a purpose where one is named. */
@@ -50,25 +50,14 @@ export interface Gate {
 
 /** Everything but what a decision does (`effects.ts`). */
 export function openGate(core: GateCore): Omit<Gate, 'decide' | 'release' | 'always'> {
-  const { settings, loket, language, signal, name, cookies, adopt, letIn, released } = core;
-  const { services } = settings;
+  const { services } = core.settings;
   return {
-    settings,
-    loket,
-    language,
-    signal,
-    name,
-    cookies,
-    adopt,
-    letIn,
-    released,
+    ...core,
     left: [],
-    record: () => core.readRecord(name) ?? core.record,
+    record: () => core.readRecord(core.name) ?? core.record,
     choices: () => ({ ...core.choices }),
     open: (row) => void core.act('open', row),
-    allOf: (_, yes) => Object.fromEntries([['ip', true], ...services.map(({ id }) => [id, yes])]),
-    due: () => core.due(settings, core.record),
     isAnswered: (service) => core.isAnswered(service, core.record),
-    allows: (name) => core.isAllowed(services, core.choices, name),
+    allOf: (_, yes) => Object.fromEntries([['ip', true], ...services.map(({ id }) => [id, yes])]),
   };
 }

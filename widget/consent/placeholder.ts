@@ -8,6 +8,7 @@ import { accentRule } from './accent.ts';
 import { consentDetails } from './consent-details.ts';
 import { consentWords } from './consent-words.ts';
 import type { Gate } from './gate.ts';
+import type { Held } from './held-content.ts';
 import { make } from './make.ts';
 import { palette } from './palette.styles.ts';
 import { styles } from './placeholder.styles.ts';
@@ -19,7 +20,7 @@ let written: Promise<[ConsentWords, Awaited<ReturnType<typeof consentDetails>>]>
  * Puts a placeholder before a held template, as large as what it holds. It goes when the gate lets the content in,
  * by whatever way; was the focus in it, then the focus goes to the content. Held twice it does nothing.
  */
-export function hold(gate: Gate, held: HTMLTemplateElement): void {
+export function hold(gate: Gate, held: HTMLTemplateElement & Held): void {
   if (held.previousElementSibling?.localName === 'privacy-held') return;
   const { settings, language } = gate;
   const framed = held.content.querySelector<HTMLElement>('iframe,img,video,object,embed');
@@ -31,11 +32,11 @@ export function hold(gate: Gate, held: HTMLTemplateElement): void {
   const root = host.attachShadow({ mode: 'open' });
   gate.adopt(root, palette + styles + accentRule(settings) + boxRule(held, framed));
   held.before(host);
-  held.addEventListener('released', ({ detail }: CustomEventInit<Node[]>) => {
+  held.whenIn = (nodes) => {
     const wasHere = root.activeElement !== null;
     host.remove();
-    if (wasHere) enter(detail!, framed);
-  });
+    if (wasHere) enter(nodes, framed);
+  };
 
   written ??= Promise.all([consentWords(language), consentDetails(gate)]);
   written.then(

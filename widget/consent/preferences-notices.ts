@@ -28,8 +28,6 @@ export function notices({ gate, words, details }: PreferencesPart): HTMLElement[
   ];
   return [
     make('p', {}, [words.intro]),
-    ...texts
-      .filter((each) => typeof each === 'string')
-      .map((text) => make('p', { class: 'notice', part: 'notice' }, [text])),
+    ...texts.flatMap((text) => (text ? make('p', { class: 'notice', part: 'notice' }, [text]) : [])),
   ];
 }

@@ -10,15 +10,14 @@ type Detail = ConsentDetails['services'][number];
 /** The sections, in the order of the purposes. The switches write into `chosen`, which decides nothing yet. */
 export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLElement[] {
   const { gate, words, details, chosen } = part;
-  const { settings, language } = gate;
+  const { settings } = gate;
   const record = gate.record();
   /** Each switch, and the services that it stands for. */
   const switches: [HTMLInputElement, string[]][] = [];
   const daily = make('p', {}, [words.daily]);
   const direct: HTMLElement[] = [];
   /** What the site wrote itself stands in its own first language. */
-  const own: Record<string, string> =
-    language === settings.languages[0] ? {} : { lang: settings.languages[0]!, dir: 'auto' };
+  const own = { lang: settings.languages[0]!, dir: 'auto' };
 
   const show = () => {
     for (const [input, ids] of switches) input.checked = ids.every((id) => chosen[id]);
@@ -27,7 +26,13 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
   };
 
   /** A heading that is the name of its switch; without ids there is nothing to choose. */
-  const aSwitch = (level: 'h3' | 'h4', id: string, title: (Node | string)[], ids?: string[], on = true) => {
+  const aSwitch = (
+    level: 'h3' | 'h4',
+    id: string,
+    title: Parameters<typeof make>[2],
+    ids?: string[],
+    on = true,
+  ) => {
     const input = make('input', {
       type: 'checkbox',
       role: 'switch',
@@ -56,7 +61,8 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
     const isNew = record && !knew && !gate.isAnswered(service);
     const title = [
       make('span', own, [detail?.title ?? id]),
-      ...(isNew ? [' ', make('strong', {}, [words.fresh])] : []),
+      isNew && ' ',
+      isNew && make('strong', {}, [words.fresh]),
     ];
     return make('div', {}, [
       several ? aSwitch('h4', id, title, [id]) : make('h4', {}, title),
@@ -69,9 +75,8 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
 
   /** Hidden where the visitor's browser talks to our server alone. */
   const hostsOf = ({ hosts, integration }: Detail) => {
-    const names = new Set(
-      Object.values(hosts).flatMap((all) => all.map((each: string) => each.replace(/^.*\/\//, ''))),
-    );
+    const all: string[] = Object.values(hosts).flat();
+    const names = new Set(all.map((each) => each.replace(/^.*\/\//, '')));
     const text = make('span', {}, names.size > 0 ? [words.hosts([...names].join(', '))] : []);
     if (integration === 'google-analytics' && settings.ip) direct.push(text);
     return text;
@@ -107,17 +112,15 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
     ]);
   };
 
-  const purposes = (['analytics', 'click-tracking', 'embedded'] as const).map((purpose) => {
+  const purposes = (['analytics', 'click-tracking', 'embedded'] as const).flatMap((purpose) => {
     const services = settings.services.filter((each) => each.purpose === purpose);
     const ids = services.map(({ id }) => id);
-    return (
-      ids.length > 0 &&
-      make('section', {}, [
-        aSwitch('h3', purpose, [words[purpose]], ids),
-        ...services.map((each) => serviceRow(each, ids.length > 1)),
-        purpose === 'analytics' && settings.ip && ipRow(),
-      ])
-    );
+    if (!ids[0]) return [];
+    return make('section', {}, [
+      aSwitch('h3', purpose, [words[purpose]], ids),
+      ...services.map((each) => serviceRow(each, ids.length > 1)),
+      purpose === 'analytics' && settings.ip && ipRow(),
+    ]);
   });
   const rows = [
     make('section', {}, [
@@ -125,7 +128,7 @@ export function purposeRows(part: PreferencesPart & { chosen: Choices }): HTMLEl
       make('p', {}, [words.functionalWhy]),
       kept(details?.functional),
     ]),
-    ...purposes.filter((each) => each !== false),
+    ...purposes,
   ];
   show();
   return rows;

@@ -77,7 +77,7 @@ export function closeQuestion({ language }: GateCore, question: Question, kept: 
     else {
       // The page keeps its room until the press that went elsewhere is a click: what moves under it would miss it.
       section.style.visibility = 'hidden';
-      addEventListener('click', end, { once: true });
+      addEventListener('click', end);
     }
   });
   // What is put into a status later is read out as well.

@@ -1,10 +1,11 @@
 /** Rounds to figures: per contestant the median of each measure, times and bytes over those of the bare page. */
 import type { Figures } from '../run.ts';
+import { floors } from './contestants/floors.ts';
 import { bare } from './contestants/privacyloket.ts';
 import type { FirstVisit, ReturningVisit } from './visit.ts';
 
-/** What was measured of each contestant, by name. */
-export type Round = Map<string, { first: FirstVisit; returning: ReturningVisit }>;
+/** What was measured of each contestant, by name; of a floor the returning visit alone. */
+export type Round = Map<string, { first?: FirstVisit; returning: ReturningVisit }>;
 
 type Measured = { first: FirstVisit; returning: ReturningVisit };
 
@@ -33,7 +34,7 @@ const ours = 'privacyloket';
 /** `<measure>` for ours, with its limit; `<measure>.<peer>` for the others; our place among all in time to be seen. */
 export function figuresOf(rounds: readonly Round[]): Figures {
   const figures: Figures = {
-    barePaintMs: middle(rounds.map((round) => round.get(bare.name)!.first.fcpMs)).median,
+    barePaintMs: middle(rounds.map((round) => round.get(bare.name)!.first!.fcpMs)).median,
   };
   for (const name of namesIn(rounds))
     for (const measure of Object.keys(measures)) {
@@ -42,6 +43,8 @@ export function figuresOf(rounds: readonly Round[]): Figures {
       figures[name === ours ? measure : `${measure}.${name}`] =
         name === ours && limit !== undefined ? { value, limit } : value;
     }
+  for (const { name } of floors)
+    figures[`returningScriptMs.${name}`] = spreadOf(rounds, name, 'returningScriptMs').median;
   for (const measure of ['visibleMs', 'settledMs'])
     figures[`${measure.slice(0, -2)}Place`] = { value: placeOf(rounds, measure), limit: 1 };
   return figures;
@@ -64,11 +67,12 @@ export function table(rounds: readonly Round[]): string {
 }
 
 function namesIn(rounds: readonly Round[]): string[] {
-  return [...rounds[0]!.keys()].filter((name) => name !== bare.name).sort();
+  return [...rounds[0]!].flatMap(([name, { first }]) => (first && name !== bare.name ? name : [])).sort();
 }
 
 function spreadOf(rounds: readonly Round[], name: string, measure: string) {
-  return middle(rounds.map((round) => measures[measure]!(round.get(name)!, round.get(bare.name)!)));
+  const of = (round: Round, who: string) => round.get(who) as Measured;
+  return middle(rounds.map((round) => measures[measure]!(of(round, name), of(round, bare.name))));
 }
 
 /** 1 when nobody was sooner. */

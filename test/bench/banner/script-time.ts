@@ -1,8 +1,8 @@
 /** How long the main thread of the page was busy with scripts, from a trace of Chromium. */
 import { watchUrl } from './watch.ts';
 
-/** Categories that a trace must have for this. */
-export const categories = ['devtools.timeline', 'v8'];
+/** Categories that a trace must have for this; what runs in a promise is in the last. */
+export const categories = ['devtools.timeline', 'v8', 'v8.execute'];
 
 const scriptEvents = new Set([
   'EvaluateScript',

@@ -19,6 +19,7 @@ import type { Service } from '../../../server/sites/services/all.ts';
 import type { Site } from '../../../server/sites/site-schema.ts';
 import { brotliBytes, buildIfStale } from '../../../widget/build.ts';
 import { type Contestant, heldScript } from './contestants/contestant.ts';
+import { floors } from './contestants/floors.ts';
 import { bare, privacyloket } from './contestants/privacyloket.ts';
 import { pageStyle, pageWith } from './page.ts';
 import { filesOf, install } from './peer-files.ts';
@@ -32,6 +33,8 @@ const types: Readonly<Record<string, string>> = {
 export interface Stage {
   /** The bare page first, then ours, then the peers. */
   contestants: readonly Contestant[];
+  /** Served as well, for their returning visit. */
+  floors: readonly Contestant[];
   addressOf(contestant: Contestant): string;
   close(): Promise<void>;
 }
@@ -67,7 +70,7 @@ export async function openStage(peers: readonly Contestant[]): Promise<Stage> {
     ['/page.css', brotliCompressSync(pageStyle)],
     [heldScript, brotliCompressSync('window.heldRan = true;')],
   ]);
-  for (const each of contestants) {
+  for (const each of [...contestants, ...floors]) {
     answers.set(pathOf(each), brotliCompressSync(pageWith(each)));
     for (const [name, bytes] of filesOf(each)) answers.set(pathOf(each) + name, brotliCompressSync(bytes));
   }
@@ -85,6 +88,7 @@ export async function openStage(peers: readonly Contestant[]): Promise<Stage> {
   });
   return {
     contestants,
+    floors,
     addressOf: (contestant) => origin + pathOf(contestant),
     async close() {
       server.closeAllConnections();

@@ -80,6 +80,32 @@ describe('held content', () => {
     await page.locator('#in-template').waitFor();
   });
 
+  it('is released where the browser has no Cookie Store, refuses it, or never hears of it again', async () => {
+    const { page, context, choose } = await openHeld();
+    await choose('Statistieken');
+    await website.proven(1);
+    for (const kind of ['none', 'refuses']) {
+      const next = await context.newPage();
+      await next.addInitScript((refuses) => {
+        const getAll = () => Promise.reject(new DOMException('', 'SecurityError'));
+        Object.defineProperty(window, 'cookieStore', { value: refuses ? { getAll } : undefined });
+      }, kind === 'refuses');
+      await next.goto(website.origin);
+      await next.locator('#in-template').waitFor();
+      await next.close();
+    }
+    // Whoever can't wait for the answer, such as a script that asks, has the cookie read at once.
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'cookieStore', { value: { getAll: () => new Promise(() => {}) } });
+    });
+    await page.goto(website.origin);
+    const asked = () =>
+      (window as never as { privacyloket: { choices(): Record<string, boolean> } }).privacyloket.choices();
+    expect(await page.locator('#in-template').count()).toBe(0);
+    expect(await page.evaluate(asked)).toMatchObject({ statistiek: true, klikgedrag: false });
+    await page.locator('#in-template').waitFor();
+  });
+
   it('is released when it is added to the page later', async () => {
     const { page, choose } = await openHeld('/', '<p>leeg</p>');
     await choose('Statistieken');
