@@ -52,8 +52,7 @@ export interface GateCore {
   readRecord: typeof readRecord;
   /** What the visitor has to choose and did not answer yet. */
   due(): GateService[];
-  /** Whether held content of this name, a service or a purpose, may run now. */
-  allows(name: string): boolean;
+  isAllowed: typeof isAllowed;
   isAnswered: typeof isAnswered;
   letIn: typeof letIn;
   adopt: typeof adopt;
@@ -78,7 +77,7 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
     cookies,
     readRecord,
     due: () => due(settings, core.record),
-    allows: (name) => isAllowed(services, core.choices, name),
+    isAllowed,
     isAnswered,
     letIn,
     adopt,
@@ -117,7 +116,7 @@ export function openGate(settings: GateSettings, loket: string, language: Langua
       const form = document.querySelector('privacy-form,privacy-receipt');
       for (const held of heldContent()) {
         const name = held.dataset.privacy!;
-        if (!form && core.allows(name)) {
+        if (!form && isAllowed(services, core.choices, name)) {
           core.released.add(name);
           letIn(held);
         } else if (meant(services, name)[0]?.purpose === 'embedded') core.act('tend', held);

@@ -58,6 +58,7 @@ export function openGate(core: GateCore): Omit<Gate, 'decide' | 'release' | 'alw
     choices: () => ({ ...core.choices }),
     open: (row) => void core.act('open', row),
     isAnswered: (service) => core.isAnswered(service, core.record),
+    allows: (name) => core.isAllowed(services, core.choices, name),
     allOf: (_, yes) => Object.fromEntries([['ip', true], ...services.map(({ id }) => [id, yes])]),
   };
 }
