@@ -46,6 +46,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/consent/doctor.ts': 'a webmaster asks for it',
   'widget/contact/group-view.ts': 'the form repeats some of its questions',
   'widget/contact/phone-note.ts': 'the form could not be loaded',
+  'widget/contact/read-aloud.ts': 'the device has a voice of its own',
   'widget/contact/translation.ts': 'the visitor reads another language than Dutch',
   'widget/attachments/file-questions.ts': 'a question of the form asks for files',
   'widget/attachments/take-file.ts': 'a file was chosen',

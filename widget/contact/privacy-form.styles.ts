@@ -15,6 +15,9 @@ export const contactStyles = `${baseStyles}${css`
     gap: 0.5rem;
     margin-bottom: 1rem;
   }
+  .aloud {
+    margin-bottom: 1rem;
+  }
   .tongues button {
     padding: 0.3em 0.8em;
     font-weight: 400;

@@ -14,7 +14,9 @@ import { fillingView } from './filling-view.ts';
 import { formWords } from './form-words.ts';
 import { languageChoice } from './language-choice.ts';
 import { translation } from './load-form.ts';
+import { localVoice } from './local-voice.ts';
 import { contactStyles } from './privacy-form.styles.ts';
+import type { ReadAloud } from './read-aloud.ts';
 import { sayIn } from './say.ts';
 import type { Scene } from './scene.ts';
 import { reviewView, screen, sentView, waitingView } from './sending-view.ts';
@@ -29,6 +31,7 @@ export abstract class PrivacyForm extends DrawnElement {
   declare private submission: ContactSubmission;
   declare private trouble: Trouble | undefined;
   declare private asked: Promise<void> | undefined;
+  declare private aloud: ReadAloud | undefined;
   /** The visitor pressed the button that withdraws. */
   declare private withdrawing: boolean;
   /** The step that was drawn last. */
@@ -36,7 +39,11 @@ export abstract class PrivacyForm extends DrawnElement {
   /** The step of the questions that was drawn last. */
   declare private place: number | undefined;
 
+  /** Some browsers find their voices later. */
+  private readonly found = (): void => this.changed();
+
   connectedCallback(): void {
+    window.speechSynthesis?.addEventListener('voiceschanged', this.found);
     if (this.submission) return;
     const { where } = this;
     const effects = pageEffects(where);
@@ -54,13 +61,15 @@ export abstract class PrivacyForm extends DrawnElement {
 
   disconnectedCallback(): void {
     removeEventListener('beforeunload', warn);
+    window.speechSynthesis?.removeEventListener('voiceschanged', this.found);
+    this.aloud?.turn(false);
   }
 
   protected override draw(): TemplateResult {
     const { where, words, trouble } = this;
     const { language, languages = [] } = where;
     const choice = { now: language, label: words.language, speak: (other: Language) => this.speak(other) };
-    return html`<div class="form" lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${languageChoice(languages, choice)}<div role="status">${trouble?.earlierView()}</div>${this.screen()}<p role="status" class=${
+    return html`<div class="form" lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${languageChoice(languages, choice)}${this.reading()}<div role="status">${trouble?.earlierView()}</div>${this.screen()}<p role="status" class=${
       this.submission.state.at === 'sending' ? 'box' : 'unseen'
     }>${this.news(words)}</p></div>`;
   }
@@ -183,6 +192,20 @@ export abstract class PrivacyForm extends DrawnElement {
       default:
         return state.at === 'sent' ? words.sentNow : '';
     }
+  }
+
+  /** Absent where no voice on this device speaks the language. */
+  private reading(): unknown {
+    if (!localVoice(this.where.language)) return nothing;
+    if (!this.aloud)
+      import('./read-aloud.ts').then(
+        ({ ReadAloud }) => {
+          this.aloud ??= new ReadAloud(this.root, () => this.changed());
+          this.changed();
+        },
+        () => {},
+      );
+    return this.aloud?.button(this.words);
   }
 
   /** What was typed stays; where the words can't be had, so does the language. */
