@@ -8,6 +8,7 @@ import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
 import type { MessageContent } from '../envelope/message-content.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import { referenceOf } from '../envelope/wire.ts';
+import { languages } from '../words/languages.ts';
 import { addressOf } from './address.ts';
 import type { AskServer } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
@@ -100,13 +101,19 @@ export class InboxReader extends InboxElement {
 
   #facts(): TemplateResult {
     const words = this.words.reader;
-    const { item } = this.message;
+    const { item, content } = this.message;
+    const written = content && languages.find((each) => each !== 'nl' && each === content.language);
     const moment = (iso: string) => momentWords(iso, this.language, this.now);
     return html`<dl class="facts">
       <div><dt>${words.reference}</dt><dd class="reference">${referenceOf(item.header.context.id)}</dd></div>
       <div><dt>${words.received}</dt><dd>${moment(item.received)}</dd></div>
       ${item.entered ? html`<div><dt>${words.entered}</dt><dd>${this.words.requests.entered(this.words.requests.channels[item.entered.channel], moment(item.entered.at))}</dd></div>` : nothing}
       <div><dt>${words.wipes}</dt><dd>${item.wipes ? words.wipesOn(moment(item.wipes)) : words.keeps}</dd></div>
+      ${
+        written
+          ? html`<div><dt>${words.written}</dt><dd>${new Intl.DisplayNames([this.language], { type: 'language' }).of(written)}</dd></div>`
+          : nothing
+      }
       <div><dt>${words.security}</dt><dd>${this.words.suites[item.header.suite]}</dd></div>
     </dl>`;
   }

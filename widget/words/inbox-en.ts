@@ -284,6 +284,7 @@ export const inboxWords: InboxWords = {
     wipes: 'Wipes itself',
     wipesOn: (moment) => `on ${moment}`,
     keeps: 'not, until you decide',
+    written: 'Written in',
     security: 'Protection',
     states: {
       new: 'new',

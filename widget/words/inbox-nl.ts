@@ -319,6 +319,7 @@ export const inboxWords = {
     wipes: 'Wist zichzelf',
     wipesOn: (moment: string) => `op ${moment}`,
     keeps: 'niet, tot u beslist',
+    written: 'Geschreven in',
     security: 'Beveiliging',
     states: {
       new: 'nieuw',
