@@ -3,7 +3,7 @@
 /** Sentences of a text. A point inside a number or an abbreviation ("8.30", "t/m") ends none. */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[.!?…])["')]*\s+|\n+/)
+    .split(/(?<=[.!?؟…])["')]*\s+|\n+/)
     .map((each) => each.trim())
     .filter(Boolean);
 }
@@ -15,7 +15,7 @@ export function wordsOf(sentence: string): number {
 
 /** A label such as "Uw naam" is not a sentence; only what ends as one counts for the mean. */
 export function isWhole(sentence: string): boolean {
-  return /[.!?…]["')]*$/.test(sentence);
+  return /[.!?؟…]["')]*$/.test(sentence);
 }
 
 /** Mean number of words of the whole sentences, and every sentence (or label) longer than `most`. */
