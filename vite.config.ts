@@ -55,7 +55,15 @@ export default defineConfig({
         minify: 'oxc',
         target,
         // Lib mode, because app mode adds a preload helper of 640 bytes to the gate.
-        lib: { entry: { gate: 'widget/visitor.ts' }, formats: ['es'] },
+        lib: {
+          entry: {
+            gate: 'widget/visitor.ts',
+            // Each of these is a file of its own: what they share is a few lines.
+            'frame-tag': 'widget/frame-tag.ts',
+            'frame-page': 'widget/frame-page.ts',
+          },
+          formats: ['es'],
+        },
         rolldownOptions: {
           output: { ...output, ...calledAtOnce, entryFileNames: '[name].js', codeSplitting },
         },

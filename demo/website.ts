@@ -63,7 +63,12 @@ function textOf(site: string, file: string): Promise<string | undefined> {
 /** As strict as a provider can have it: nothing inline, and what the composer of the tag says that it needs. */
 function contentPolicy(site: Site, { loket }: Origins): string {
   const needs = new Map(policyOf(site, loket).map((each) => each.split(/ (.*)/s, 2) as [string, string]));
-  const own = { 'script-src': "'self'", 'connect-src': "'self'", 'img-src': "'self' data:" };
+  const own = {
+    'script-src': "'self'",
+    'connect-src': "'self'",
+    'img-src': "'self' data:",
+    'frame-src': loket,
+  };
   for (const [directive, sources] of Object.entries(own))
     needs.set(directive, [sources, needs.get(directive)].filter(Boolean).join(' '));
   return [

@@ -28,6 +28,7 @@ import type { TrustedClock } from './retention/trusted-clock.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
 import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
 import { type InboxEnv, signedIn } from './secretariat/sessions.ts';
+import { frameRoutes } from './sites/frame.routes.ts';
 import type { Sites } from './sites/load-sites.ts';
 import type { PinnedArchive } from './sites/pinned-archive.ts';
 import { scriptRoutes } from './sites/script.routes.ts';
@@ -80,6 +81,7 @@ export function createLoket(parts: AppParts): Hono {
   app.route('/', healthRoutes(parts));
   app.route('/', scriptRoutes(parts));
   app.route('/', siteRoutes(parts));
+  app.route('/', frameRoutes(parts));
   app.route('/', submissionRoutes(parts));
   app.route('/', uploadRoutes(parts));
   app.route('/', receiptRoutes(parts));

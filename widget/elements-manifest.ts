@@ -25,6 +25,13 @@ const elements: Described[] = [
       'A form whose messages only the provider can read. What stands inside is shown where it can not open.',
   },
   {
+    tag: 'privacy-form-frame',
+    className: 'PrivacyFormFrame',
+    sources: ['frame/form-frame.ts'],
+    about:
+      'The same form in a frame of our own origin, which other scripts of the page can not read. What stands inside is shown until it is there.',
+  },
+  {
     tag: 'privacy-receipt',
     className: 'PrivacyReceipt',
     sources: ['receipt/privacy-receipt.ts'],

@@ -45,6 +45,12 @@ export interface PrivacyElements {
     /** Which of the site's forms. */
     form: string;
   };
+  /** With the script `/formulier/frame.js`; `title` names the frame. */
+  'privacy-form-frame': {
+    /** Which of the site's forms. */
+    form: string;
+    title?: string;
+  };
   'privacy-receipt': object;
   'privacy-statement': {
     /** Only what a browser may keep, and what was chosen; the whole privacy statement when absent. */
@@ -101,6 +107,7 @@ declare global {
   interface DocumentEventMap extends PrivacyEventMap {}
   interface HTMLElementTagNameMap {
     'privacy-form': HTMLElement;
+    'privacy-form-frame': HTMLElement;
     'privacy-receipt': HTMLElement;
     'privacy-statement': HTMLElement;
   }

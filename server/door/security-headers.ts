@@ -24,6 +24,11 @@ export const receiptPolicy = [
   "require-trusted-types-for 'script'; trusted-types lit-html privacyloket",
 ].join('; ');
 
+/** The page of a form in a frame: as the receipt page, and only these origins may put it into a page of theirs. */
+export function framePolicy(origins: readonly string[]): string {
+  return receiptPolicy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`);
+}
+
 /** The inbox page: SE-01, and the worker that opens messages. */
 export const inboxPolicy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",

@@ -30,9 +30,15 @@ function linesOf(html: string): string {
 describe.each(pages)('$file', ({ site, file }) => {
   const html = read(file);
 
-  it('loads one script, ours, by one tag', () => {
+  /** The one that every form in a frame needs, and no other page. */
+  const frame = html.includes('<privacy-form-frame')
+    ? ['src="http://loket.localhost:8787/formulier/frame.js"']
+    : [];
+
+  it('loads one script, ours, by one tag, and the one of the frame where a form stands in one', () => {
     expect(html.match(/<script\b[^>]*>/g)).toEqual([
       `<script type="module" async crossorigin data-privacyloket="${site}" src="http://loket.localhost:8787/${site}.js">`,
+      ...frame.map((src) => `<script type="module" async crossorigin ${src}>`),
     ]);
   });
 
@@ -40,7 +46,7 @@ describe.each(pages)('$file', ({ site, file }) => {
     const outside = html.replace(/<template data-privacy=[\s\S]*?<\/template>/g, '');
     expect(html).not.toMatch(/\sstyle=|\son[a-z]+=|<style|<form/);
     expect(outside).not.toContain('<iframe');
-    const own = [`src="http://loket.localhost:8787/${site}.js"`];
+    const own = [`src="http://loket.localhost:8787/${site}.js"`, ...frame];
     if (file.endsWith('privacy.html')) own.push(`href="http://loket.localhost:8787/s/${site}/verklaring"`);
     expect(outside.match(/(?:src|href)="https?:[^"]*"/g)).toEqual(own);
   });

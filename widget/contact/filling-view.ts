@@ -20,7 +20,7 @@ const lock = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 7V5a5 
 
 /** The whole form. `changed` says what the site changed meanwhile. */
 export function fillingView(
-  { submission, words, say }: Scene,
+  { submission, words, where, say }: Scene,
   { faults, step }: FormState & { at: 'filling' },
   { type, review, back, focus }: FillingActions,
   changed: unknown,
@@ -42,7 +42,7 @@ ${changed ? html`<p class="box changed" tabindex="-1">${changed}</p>` : nothing}
 ${
   first
     ? html`${urgentNote(definition, words.urgent, say)}<p>${say(intro)}</p>${route?.view(say)}${needsView(definition, words, say)}
-<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, say)}</div>`
+<div><p class="readers">${lock} ${words.readers(people, organisation.name)}</p><p>${say(keptFor)}</p>${information(definition, words, where, say)}</div>`
     : nothing
 }
 ${steps ? html`<div class="step"><p>${words.step(all.indexOf(step) + 1, all.length)}</p><h3 tabindex="-1">${say(steps[step]!.title)}</h3></div>` : nothing}
@@ -80,6 +80,7 @@ function needsView({ needs, minutes }: FormDefinition, words: Scene['words'], sa
 function information(
   { organisation, purpose, ground, statementUrl }: FormDefinition,
   words: Scene['words'],
+  { home }: Scene['where'],
   say: Scene['say'],
 ): TemplateResult {
   const rows: [string, unknown][] = [
@@ -93,5 +94,5 @@ function information(
   const link = /^(https?:\/)?\//.test(statementUrl);
   return html`<details><summary>${words.information}</summary><dl>${rows.map(
     ([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`,
-  )}</dl>${link ? html`<a href=${statementUrl}>${words.statement}</a>` : nothing}</details>`;
+  )}</dl>${link ? html`<a href=${home ? new URL(statementUrl, home).href : statementUrl} target=${home ? '_blank' : nothing}>${words.statement}</a>` : nothing}</details>`;
 }

@@ -16,6 +16,8 @@ export interface Where {
   language: Language;
   /** Languages that the visitor may choose from. */
   languages?: readonly Language[];
+  /** In a frame, the origin of the provider's website: its own pages open there, in a tab of their own. */
+  home?: string | undefined;
   /** The site's colour, '#rrggbb'. */
   accent?: string;
   /** The answer with the site statement, where the gate needed it already; taken once. */
@@ -37,6 +39,7 @@ export function whereOf({ settings, tag, loket, language, fetched }: Omit<PartsO
     accent: settings.accent,
     fetched,
     details: settings.details,
+    home: tag.home,
   };
 }
 

@@ -30,9 +30,11 @@ afterAll(async () => {
 
 describe('EMBEDDING.md', () => {
   it('has a name for each of its snippets, under which a test or a benchmark runs it', () => {
-    const run = ['page', 'held-template', 'held-script', 'custom-service', 'embed', 'statement', 'opener'];
+    // The two of the frame: test/widget/frame/form-frame.test.ts.
+    const frames = ['frame', 'frame-plain'];
+    const run = ['held-template', 'held-script', 'custom-service', 'embed', 'statement', 'opener'];
     const more = ['script', 'policy', 'noscript', 'gpc', 'looks', 'gtm-service', 'route', 'react', 'vue'];
-    expect(Object.keys(snippets)).toEqual([...run, ...more]);
+    expect(Object.keys(snippets)).toEqual(['page', ...frames, ...run, ...more]);
     expect(blocks).toBe(Object.keys(snippets).length);
   });
 
