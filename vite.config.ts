@@ -83,6 +83,19 @@ export default defineConfig({
         },
       },
     },
+    // What the receipt page loads besides: the one script of a visitor that opens, on our own origin only.
+    receipt: {
+      consumer: 'client',
+      resolve,
+      build: {
+        outDir: 'dist/receipt',
+        emptyOutDir: true,
+        minify: 'oxc',
+        target,
+        lib: { entry: { answers: 'widget/answers.ts' }, formats: ['es'] },
+        rolldownOptions: { output: { ...output, entryFileNames: '[name].js' } },
+      },
+    },
     secretariat: {
       consumer: 'client',
       resolve,

@@ -19,6 +19,7 @@ import { type SiteEnv, sameOrigin, visitorOrigin } from './door/origin-check.ts'
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
+import { answerDeskRoutes } from './receipts/answer-desk.routes.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
 import { hitCeilingBytes } from './relay/hit-rules.ts';
 import { relayRoutes } from './relay/relay.routes.ts';
@@ -106,12 +107,14 @@ export function createInbox(parts: AppParts): Hono {
     '/api/logbook',
     '/api/logbook/*',
     '/api/exports',
+    '/api/answers',
   ])
     app.use(path, signedIn(parts.store, parts.now));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
+  app.route('/', answerDeskRoutes(parts));
   app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;
 }

@@ -1,5 +1,6 @@
 /**
- * Makes everything a browser loads: `dist/visitor` (gate and chunks), `dist/secretariat` (the inbox),
+ * Makes everything a browser loads: `dist/visitor` (gate and chunks), `dist/receipt` (what opens
+ * an answer on the receipt page), `dist/secretariat` (the inbox),
  * and for editors server/sites/site.schema.json and widget/custom-elements.json.
  * Run directly it prints what each file costs a visitor.
  */
@@ -26,7 +27,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** What a build depends on; the same text gives the same files. */
 const sources = ['widget/**/*.{ts,html,css}', 'server/sites/*.ts', 'vite.config.ts', 'package-lock.json'];
-const environments = ['visitor', 'secretariat'] as const;
+const environments = ['visitor', 'receipt', 'secretariat'] as const;
 /** Longer than the script of a site may be used from a cache (server/sites/script.routes.ts). */
 const keptMs = 8 * 86_400_000;
 type EnvironmentName = (typeof environments)[number];
@@ -51,7 +52,7 @@ export async function build(name: EnvironmentName): Promise<string[]> {
     });
     await builder.build(builder.environments[name]!);
     if (name === 'secretariat') putPageAtTop(fresh);
-    else {
+    else if (name === 'visitor') {
       refuseImportsOfTheGate(fresh);
       await makePinned(root, fresh);
     }

@@ -5,6 +5,10 @@
  * <script type="module" src="/a/secretariat-….js"></script>
  * <inbox-app></inbox-app>
  */
+
+import { answerStyles } from './inbox/answer-part.styles.ts';
+import { InboxAnswer } from './inbox/answer-part.ts';
+import { InboxAnswerSheet } from './inbox/answer-sheet.ts';
 import { appStyles } from './inbox/app.styles.ts';
 import { InboxCopy } from './inbox/copy-button.ts';
 import { deskStyles } from './inbox/desk.styles.ts';
@@ -43,6 +47,7 @@ document.adoptedStyleSheets = [
   listStyles,
   readerStyles,
   requestStyles,
+  answerStyles,
 ].map(({ styleSheet }) => styleSheet!);
 
 customElements.define('inbox-copy', InboxCopy);
@@ -51,6 +56,8 @@ customElements.define('inbox-sign-in', InboxSignIn);
 customElements.define('inbox-enrolment', InboxEnrolment);
 customElements.define('inbox-list', InboxList);
 customElements.define('inbox-source', InboxSource);
+customElements.define('inbox-answer-sheet', InboxAnswerSheet);
+customElements.define('inbox-answer', InboxAnswer);
 customElements.define('inbox-outcomes', InboxOutcomes);
 customElements.define('inbox-files', InboxFiles);
 customElements.define('inbox-history', InboxHistory);

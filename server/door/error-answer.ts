@@ -9,6 +9,7 @@ import { Refused, statusOf } from './refused.ts';
 
 /** Seconds after which trying again makes sense. */
 const retryAfterS: Partial<Record<RefusalCode, number>> = {
+  'too-many': 3600,
   busy: 5,
   'clock-unconfirmed': 300,
   'form-closed': 3600,
@@ -20,7 +21,8 @@ export function errorAnswer(error: unknown, c: Context): Response {
   const refusal: Refusal = { code };
   if (error instanceof Refused && error.wiped !== undefined) refusal.wiped = error.wiped;
   const status = (error instanceof Refused && error.status) || statusOf[code];
-  if (retryAfterS[code] !== undefined && status === 503) c.header('Retry-After', String(retryAfterS[code]));
+  if (retryAfterS[code] !== undefined && (status === 503 || status === 429))
+    c.header('Retry-After', String(retryAfterS[code]));
   c.set('code', code);
   if (code === 'internal') c.set('fault', error);
   return c.json(refusal, status as ContentfulStatusCode);

@@ -37,6 +37,7 @@ export const statusOf = {
   'statement-refused': 422,
   'proof-failed': 422,
   internal: 500,
+  'too-many': 429,
   busy: 503,
   'clock-unconfirmed': 503,
   'form-closed': 503,

@@ -1,6 +1,7 @@
 /**
  * The page on our own origin where a visitor sees what became of a message, and takes it back.
- * The code stands after the #, so it reaches no server; script and words come with the site's own script.
+ * The code stands after the #, so it reaches no server; script and words come with the site's own
+ * script. What opens an answer comes apart, and on this page only (promise 3).
  */
 import { html } from 'hono/html';
 import type { Site } from '../sites/site-schema.ts';
@@ -18,11 +19,12 @@ export function receiptPage({ site, organisation }: Site) {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/bewijs.css">
 <script type="module" async crossorigin data-privacyloket="${site}" src="/${site}.js"></script>
+<script type="module" src="/bewijs/answers.js"></script>
 </head>
 <body>
 <main>
 <h1>Uw bericht aan ${name}</h1>
-<privacy-receipt></privacy-receipt>
+<privacy-receipt><privacy-answers slot="answers"></privacy-answers></privacy-receipt>
 <noscript><p>Deze pagina werkt alleen met JavaScript. U kunt ons bellen: ${phone}.</p></noscript>
 </main>
 <footer>

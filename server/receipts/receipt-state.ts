@@ -6,6 +6,7 @@ import type { Term } from '../retention/retention-policy.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ReceiptAnswer, ReceiptState } from '../submissions/intake-api.ts';
+import { answersTo } from './kept-answers.ts';
 
 /** What is stored of a receipt key: SHA-256 of its 32 bytes, base64url. */
 export function receiptHash(key: string): string {
@@ -35,21 +36,27 @@ export async function receiptState(
     clock.stamp();
     return goneAnswer(row.id, goneState(term.why, wasRead), term.wipesAt!);
   }
+  const { answered } = term.standing;
   return {
     state: stateOf(term, wasRead),
     id: row.id,
     received: new Date(row.received_at).toISOString(),
     wipes: term.wipesAt === null ? null : new Date(term.wipesAt).toISOString(),
     wiped: null,
+    read: row.first_read_at === null ? null : new Date(row.first_read_at).toISOString(),
+    answered: answered && { way: answered.way, at: new Date(answered.at).toISOString() },
+    answers: (await answersTo(db, row.id)).map(({ at }) => at),
     withdrawable: term.withdrawable,
   };
 }
 
-function stateOf({ held, freezes, settled }: Term, wasRead: boolean): ReceiptState {
+function stateOf({ held, freezes, settled, standing }: Term, wasRead: boolean): ReceiptState {
   if (held || freezes.length > 0) return 'held';
   if (settled === 'agreement') return 'agreement';
   // Which decision it was is for the provider to say, not for a page that anyone with the code can open.
   if (settled !== null) return 'dealt-with';
+  const { answered, postponed, progress } = standing;
+  if (answered || postponed || progress.identified || progress.decided) return 'in-hand';
   return wasRead ? 'read' : 'received';
 }
 
@@ -72,5 +79,15 @@ function goneState(why: string, wasRead: boolean): ReceiptState {
 
 function goneAnswer(id: string, state: ReceiptState, wipedAt: number): ReceiptAnswer {
   const wiped = new Date(wipedAt).toISOString();
-  return { state, id, received: null, wipes: null, wiped, withdrawable: false };
+  return {
+    state,
+    id,
+    received: null,
+    wipes: null,
+    wiped,
+    read: null,
+    answered: null,
+    answers: [],
+    withdrawable: false,
+  };
 }

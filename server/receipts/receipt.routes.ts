@@ -1,42 +1,65 @@
 /** What a visitor can ask with the receipt: how the message stands, and to have it wiped. POST only, after a button. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { builtFile, type Compressed } from '../door/built-files.ts';
+import { clientNetwork } from '../door/client-network.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { receiptPolicy } from '../door/security-headers.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
+import { fetchAnswers } from './fetch-answers.ts';
+import { LookupLimit } from './lookup-limit.ts';
 import { receiptPage } from './receipt-page.ts';
 import { receiptHash, receiptState } from './receipt-state.ts';
 import { type WithdrawParts, withdraw } from './withdraw.ts';
 
 export interface ReceiptParts extends WithdrawParts {
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
+  /** Wall clock in ms, for the limit on wrong codes. */
+  now: () => number;
+  /** Folder of the built files. */
+  dist: string;
 }
 
 const question = z.strictObject({ key: z.string().regex(thirtyTwoBytes) });
 const styles = readFileSync(new URL('./receipt-page.css', import.meta.url), 'utf8');
 
-/** `POST …/receipts/state`, `POST …/receipts/withdraw`, `GET …/bewijs`. */
+/** `POST …/receipts/state`, `…/answers` and `…/withdraw`, `GET …/bewijs`. The POSTs refuse `too-many`. */
 export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
   const { store, clock } = parts;
   const routes = new Hono<SiteEnv>();
+  const compressed: Compressed = new Map();
+  const limit = new LookupLimit(parts.now);
 
-  routes.post('/s/:site/receipts/state', async (c) =>
-    c.json(await receiptState(store, await asked(c), clock)),
-  );
+  routes.post('/s/:site/receipts/state', async (c) => {
+    const receipt = await asked(c);
+    return c.json(await limit.look(clientNetwork(c), () => receiptState(store, receipt, clock)));
+  });
+
+  routes.post('/s/:site/receipts/answers', async (c) => {
+    const receipt = await asked(c);
+    return c.json(await limit.look(clientNetwork(c), () => fetchAnswers(store, receipt, clock)));
+  });
 
   routes.post('/s/:site/receipts/withdraw', async (c) => {
     const receipt = await asked(c);
-    await withdraw(parts, receipt);
+    await limit.look(clientNetwork(c), () => withdraw(parts, receipt));
     return c.json(await receiptState(store, receipt, clock));
   });
 
   routes.get('/s/:site/bewijs', (c) => {
     c.header('Content-Security-Policy', receiptPolicy);
     return c.html(receiptPage(c.get('site')));
+  });
+
+  routes.get('/bewijs/answers.js', async (c) => {
+    const answer = await builtFile(c, join(parts.dist, 'receipt'), 'answers.js', compressed);
+    answer.headers.set('Cache-Control', 'no-cache');
+    return answer;
   });
 
   routes.get('/bewijs.css', (c) => {

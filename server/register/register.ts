@@ -21,6 +21,7 @@ export type RegisterEvent =
   | 'mailed-opened'
   | 'outcome'
   | 'undo'
+  | 'answer-fetched'
   | 'withdrawn'
   | 'wiped'
   | 'sweep'

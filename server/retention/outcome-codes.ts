@@ -3,7 +3,7 @@
  * No free text anywhere: a reason that someone types would be one more thing to wipe.
  */
 import { decisionReasons, identityWays } from '../requests/request-codes.ts';
-import type { InboxItem, OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { AnswerWay, InboxItem, OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { FormSettings } from '../sites/site-schema.ts';
 
 export type Kind = FormSettings['kind'];
@@ -17,6 +17,7 @@ export const outcomeCodes = [
   'in-file',
   'not-in-file',
   'service-ended',
+  'answered',
   'extend',
   'shorten',
   'postpone',
@@ -46,6 +47,9 @@ export type Freeze = (typeof freezeReasons)[number];
 /** How long something stays, from the day on which the person asks for less. */
 export const shortTerms = ['at-once', 'P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P5Y', 'P10Y'] as const;
 
+/** How somebody was answered; says nothing about what. */
+export const answerWays = ['phone', 'mail', 'letter', 'receipt'] as const satisfies readonly AnswerWay[];
+
 const extendReasons = ['consent', 'care-needs-it'] as const;
 
 /** AVG 12(3): how hard the request is, or how many there are. */
@@ -67,6 +71,7 @@ export function reasonsFor(outcome: OutcomeCode, classes: readonly string[] = []
   if (outcome === 'transferred') return ['written-consent'];
   if (outcome === 'hold') return holdReasons;
   if (outcome === 'release') return ['', ...holdReasons];
+  if (outcome === 'answered') return answerWays;
   if (outcome === 'extend') return extendReasons;
   if (outcome === 'postpone') return postponeReasons;
   if (outcome === 'decided') return decisionReasons;

@@ -151,6 +151,9 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean, rules: R
       return !isCase(kind) && !agreed;
     case 'in-file':
       return agreed && !inFile;
+    // Whoever wrote is answered as often as it takes, whatever was decided; what goes tomorrow is not.
+    case 'answered':
+      return settled?.as !== 'unwanted' && settled?.as !== 'erased-on-request';
     case 'not-in-file':
       return agreed && !inFile && asked;
     case 'extend':

@@ -3,7 +3,7 @@
  * Pure: the policy folds the outcomes over it in order, and tries an outcome out before it is taken.
  */
 import { notBegun, progressAfter, type RequestProgress } from '../requests/request-progress.ts';
-import type { OutcomeCode } from '../secretariat/inbox-api.ts';
+import type { AnswerWay, OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { agreementEnds } from './agreement-class-policy.ts';
 import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
@@ -45,6 +45,8 @@ export interface Standing {
   askFrom: number | null;
   /** The term to decide on a request or complaint was lengthened, which can be done once. */
   postponed: boolean;
+  /** The newest answer that counts, `way` as in AnswerWay; does nothing to the date. */
+  answered: { way: AnswerWay; at: number } | null;
   /** The steps of a request or complaint. */
   progress: RequestProgress;
   /** Reasons for which it is held, oldest first. */
@@ -74,6 +76,7 @@ export function atReceipt(kind: Kind, receivedAt: number, rules: RetentionRules)
     inFile: false,
     askFrom: null,
     postponed: false,
+    answered: null,
     progress: notBegun,
     holds: [],
     checked: [],
@@ -125,6 +128,8 @@ export function after(
       return dated({ ...was, serviceEndedAt: was.serviceEndedAt ?? at });
     case 'shorten':
       return dated({ ...was, shortenedTo: sooner(shortTerm(at, reason), was.shortenedTo) });
+    case 'answered':
+      return { ...was, answered: { way: reason as AnswerWay, at } };
     case 'extend':
       return dated({ ...was, extended: true });
     case 'postpone':

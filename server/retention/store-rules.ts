@@ -25,6 +25,7 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
     by: 'uploads/forget-uploads',
   },
   outcome: { keeps: 'as long as its message', by: 'retention/wipe' },
+  sealed_answer: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail: {
     keeps: 'until it was delivered; about one message at most as long as that',
     by: 'mail/send-due, retention/wipe',

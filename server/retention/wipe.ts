@@ -1,5 +1,5 @@
 /**
- * Wiping: the message, its files, outcomes, mail and reminders go and a tombstone comes, in one unit, on record
+ * Wiping: the message, its files, answers, outcomes, mail and reminders go and a tombstone comes, in one unit, on record
  * first. The sweep, a withdrawal and a start after a crash all end here.
  */
 import type { Transaction } from 'kysely';
@@ -32,6 +32,7 @@ export async function wipe(
       .executeTakeFirst();
     if (row === undefined) continue;
     await trx.deleteFrom('file_chunk').where('message', '=', id).execute();
+    await trx.deleteFrom('sealed_answer').where('submission', '=', id).execute();
     await trx.deleteFrom('outcome').where('submission', '=', id).execute();
     await trx.deleteFrom('mail').where('submission', '=', id).execute();
     await trx.deleteFrom('reminder').where('submission', '=', id).execute();

@@ -2,6 +2,8 @@
  * What the inbox page and the server say to each other: types only, imported by both.
  * Every route is on the inbox's own origin, asks for JSON, and every POST for a same-origin request (SE-21).
  */
+
+import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header } from '../../widget/envelope/wire.ts';
@@ -114,6 +116,7 @@ export type OutcomeCode =
   | 'agreement'
   | 'in-file'
   | 'not-in-file'
+  | 'answered'
   | 'hold'
   | 'release'
   | 'service-ended'
@@ -166,8 +169,38 @@ export interface MessageState {
   decideBy: { day: string; postponed: boolean } | null;
   /** The steps of a request or complaint; null for anything else. */
   request: RequestState | null;
+  /** The newest answer that was given, and how; null where there is none. */
+  answered: Answered | null;
   /** Written down by the secretariat, and not sent with the form; null for what a sender sealed. */
   entered: { channel: Channel; at: string } | null;
+}
+
+/** How somebody was answered; `at` is an ISO instant. */
+export interface Answered {
+  way: AnswerWay;
+  at: string;
+}
+
+/** 'receipt': with a sealed answer that only the receipt code opens. */
+export type AnswerWay = 'phone' | 'mail' | 'letter' | 'receipt';
+
+/** A sealed answer as it was written, oldest first; the reply key in the message's body opens it. */
+export interface WrittenAnswer extends SealedAnswer {
+  /** Counts from 1. */
+  number: number;
+  at: string;
+  /** Person id. */
+  actor: string;
+  /** When the visitor fetched it first; null as long as they haven't. */
+  fetched: string | null;
+}
+
+/** GET /api/answers: what the secretariat answers with. */
+export interface AnswerDesk {
+  /** The site's own, from its settings. */
+  templates: { title: string; text: string }[];
+  /** Address of the site's receipt page. */
+  receipt: string;
 }
 
 /** How far a request or complaint is; days as ISO dates. */
@@ -249,6 +282,7 @@ export interface InboxBody {
   item: InboxItem;
   /** 'undo' took back the newest outcome before it that still counted. */
   history: { at: string; actor: string; outcome: OutcomeCode | 'undo'; reason: string }[];
+  answers: WrittenAnswer[];
 }
 
 /*
@@ -263,9 +297,11 @@ export interface OutcomeChoice {
    * Freeze and lift: 'restriction' | 'objection'. Transferred: 'written-consent'.
    * Hold: 'complaint' | 'legal-procedure' | 'request'. Extend: 'consent' | 'care-needs-it'.
    * Identified and erased-on-request: 'called-number' | 'saw-document' | 'known'. Decided: see requests/request-codes.ts.
-   * Release: one of the hold's, or none for the newest hold. Nothing else has one.
+   * Answered: an AnswerWay. Release: one of the hold's, or none for the newest hold. Nothing else has one.
    */
   reason?: string;
+  /** With answered:receipt, and with nothing else; `number` is one more than there are. */
+  answer?: SealedAnswer & { number: number };
 }
 
 /**

@@ -108,6 +108,12 @@ const form = z
   .superRefine(crossed(formFaults))
   .superRefine(crossed(requestFormFaults));
 
+/** A text to begin an answer with. */
+const answerTemplate = z.strictObject({
+  title: z.string().min(1).max(80),
+  text: z.string().min(1).max(4000),
+});
+
 export const siteSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -156,6 +162,8 @@ export const siteSchema = z
     /** Who consents beside or instead of whom; forms and statement follow it. */
     minors: minorsSchema,
     forms: z.record(name, form),
+    /** What the secretariat can begin an answer with, beside the built-in first reply in each language. */
+    answers: z.array(answerTemplate).max(30).default([]),
     /** The texts of the forms in other languages, by their Dutch text; what is missing is shown in Dutch. */
     translations: translationsSchema.optional(),
     retention: retentionSchema,

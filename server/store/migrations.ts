@@ -176,6 +176,15 @@ export const migrations: readonly string[] = [
   when exists (select 1 from logbook_entry where id = old.entry)
   begin select raise(abort, 'the logbook is append-only'); end;
   `,
+  `
+  create table sealed_answer (
+    guard blob not null default (zeroblob(4096)),
+    submission text not null references submission (id) on delete cascade,
+    number integer not null, at integer not null, actor text not null,
+    salt text not null, sealed text not null, fetched_at integer,
+    primary key (submission, number)
+  ) strict;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -55,6 +55,23 @@ export interface OutcomeTable {
   reason: string;
 }
 
+/** An answer that only the receipt code opens, and the readers of its message. Goes with that message. */
+export interface SealedAnswerTable {
+  /** As in `SubmissionTable`. */
+  guard: Generated<Uint8Array>;
+  submission: string;
+  /** Counts from 1; the answer is bound to it. */
+  number: number;
+  at: number;
+  /** Person id. */
+  actor: string;
+  /** Both base64url, see widget/envelope/answer-key.ts. */
+  salt: string;
+  sealed: string;
+  /** When it was fetched first with the receipt; null as long as it wasn't. */
+  fetched_at: number | null;
+}
+
 /** What stays of a wiped message: enough to refuse it a second time and to tell its sender. */
 export interface TombstoneTable {
   id: string;
@@ -285,6 +302,7 @@ export interface Tables {
   upload: UploadTable;
   file_chunk: FileChunkTable;
   outcome: OutcomeTable;
+  sealed_answer: SealedAnswerTable;
   tombstone: TombstoneTable;
   consent_proof: ConsentProofTable;
   banner_version: BannerVersionTable;

@@ -68,6 +68,7 @@ export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: 
 }
 
 function stateIn(term: Term, row: ShownRow, events: readonly OutcomeEvent[]): Omit<MessageState, 'offers'> {
+  const { answered } = term.standing;
   return {
     kind: term.kind,
     received: iso(row.received_at),
@@ -82,6 +83,7 @@ function stateIn(term: Term, row: ShownRow, events: readonly OutcomeEvent[]): Om
     askInFile: term.askInFile,
     decideBy: term.decideBy,
     request: isCase(term.kind) ? requestState(term) : null,
+    answered: answered && { way: answered.way, at: iso(answered.at) },
     entered: row.entered_at === null ? null : { channel: row.channel as Channel, at: iso(row.entered_at) },
   };
 }

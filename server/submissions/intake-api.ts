@@ -1,6 +1,8 @@
 /** What the visitor's browser and the server say to each other: types only, imported by both. */
+import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
 import type { Envelope } from '../../widget/envelope/wire.ts';
 import type { Language } from '../../widget/words/languages.ts';
+import type { Answered } from '../secretariat/inbox-api.ts';
 
 /** POST /s/:site/submissions */
 export interface Post {
@@ -46,6 +48,7 @@ export interface ReceiptQuestion {
 export type ReceiptState =
   | 'received'
   | 'read'
+  | 'in-hand'
   | 'dealt-with'
   | 'agreement'
   | 'held'
@@ -60,8 +63,20 @@ export interface ReceiptAnswer {
   received: string | null;
   wipes: string | null;
   wiped: string | null;
+  /** When somebody opened it first; null as long as nobody did, and once it is gone. */
+  read: string | null;
+  /** The newest answer that was given, and how. */
+  answered: Answered | null;
+  /** When each sealed answer was written, oldest first; POST …/receipts/answers brings them. */
+  answers: string[];
   /** False under a hold: withdrawing would then be refused with `held`. */
   withdrawable: boolean;
+}
+
+/** POST /s/:site/receipts/answers {key}: all that there are, oldest first. Staff see that they were fetched, and when. */
+export interface FetchedAnswers {
+  id: string;
+  answers: (SealedAnswer & { number: number; at: string })[];
 }
 
 /** POST /s/:site/consents */
@@ -119,6 +134,7 @@ export type RefusalCode =
   | 'unknown-upload'
   | 'files-missing'
   | 'unknown-receipt'
+  | 'too-many'
   | 'held'
   | 'not-signed-in'
   | 'sign-in-failed'

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
+import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
+import { isSealedAnswer, mostAnswers } from '../receipts/kept-answers.ts';
 import { outcomeCodes } from '../retention/outcome-codes.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import { inboxItem } from './inbox-item.ts';
@@ -16,10 +18,19 @@ import {
   undoOutcome,
 } from './settle-outcome.ts';
 
+/** An answer at its longest, in base64url, and what stands around it. */
+const choiceCeilingBytes = 100_000;
 const seen = z.int().min(0);
+/** Padded content and its tag, so a size says little; see FORMAT.md section 10. */
+const answer = z.strictObject({
+  number: z.int().min(1).max(mostAnswers),
+  salt: z.string().regex(thirtyTwoBytes),
+  sealed: z.string().refine(isSealedAnswer),
+});
 const choice = z.strictObject({
   outcome: z.enum(outcomeCodes),
   reason: z.string().max(40).default(''),
+  answer: answer.optional(),
   seen,
 });
 const sight = z.strictObject({ seen });
@@ -39,7 +50,7 @@ export function outcomeRoutes(parts: SettleParts): Hono<InboxEnv> {
   });
 
   routes.post('/api/submissions/:id/outcomes', mayDecide, async (c) => {
-    const { seen, ...chosen } = parse(choice, await readJson(c));
+    const { seen, ...chosen } = parse(choice, await readJson(c, choiceCeilingBytes));
     const by = deciding(c.req.param('id'), c.get('session'), seen);
     return c.json(itemOf(await settleOutcome(parts, by, chosen)));
   });

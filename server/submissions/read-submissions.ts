@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely';
 import { Refused } from '../door/refused.ts';
+import { answersTo } from '../receipts/kept-answers.ts';
 import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { OutcomeEvent } from '../retention/standing.ts';
@@ -25,7 +26,7 @@ export async function readSubmission(
   id: string,
   { now, reason }: { now: number; reason?: OpenReason | undefined },
 ): Promise<InboxBody> {
-  const { row, events, actors } = await db.transaction().execute(async (trx) => {
+  const { row, events, actors, answers } = await db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('submission')
       .selectAll()
@@ -44,12 +45,14 @@ export async function readSubmission(
       .where('submission', '=', id)
       .orderBy('seq')
       .execute();
-    return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors };
+    const answers = await answersTo(trx, id);
+    return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors, answers };
   });
   const read: Row = { ...row, first_read_at: row.first_read_at ?? now };
   return {
     body: row.body,
     item: inboxItem(read, events, now),
+    answers,
     history: events.map((event, index) => historyLine(event, actors[index]?.actor ?? '')),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Selectable, Transaction } from 'kysely';
 import { Refused } from '../door/refused.ts';
+import { keepAnswer, type NewAnswer, takeBackAnswer } from '../receipts/kept-answers.ts';
 import { appendLine } from '../register/register.ts';
 import { detailOf } from '../retention/date-move.ts';
 import { eventsOf, factsOf, rulesOf, termOfRow, visibleAt } from '../retention/kept-message.ts';
@@ -34,6 +35,13 @@ export interface Deciding {
   seen?: number;
 }
 
+/** An outcome as the inbox asks for it. */
+export interface Chosen {
+  outcome: OutcomeCode;
+  reason: string;
+  answer?: NewAnswer | undefined;
+}
+
 /** A message after a decision, with all its outcomes, oldest first. */
 export interface SettledMessage {
   row: Selectable<SubmissionTable>;
@@ -48,9 +56,15 @@ export interface SettledMessage {
 export async function settleOutcome(
   parts: SettleParts,
   deciding: Deciding,
-  { outcome, reason }: { outcome: OutcomeCode; reason: string },
+  { outcome, reason, answer }: Chosen,
 ): Promise<SettledMessage> {
-  return decide(parts, deciding, ({ row, events, at }) => {
+  const sealed = outcome === 'answered' && reason === 'receipt';
+  // An answer goes with nothing else, and nobody is told that there is one without it.
+  if (sealed !== (answer !== undefined)) throw new Refused('malformed');
+  const keep = async (trx: Transaction<Tables>, at: number) => {
+    if (answer) await keepAnswer(trx, deciding, { ...answer, at });
+  };
+  const eventFor = ({ row, events, at }: SettledMessage): OutcomeEvent => {
     const facts = factsOf(row, events);
     const rules = rulesOf(row);
     const term = termOf(facts, rules, at);
@@ -63,17 +77,25 @@ export async function settleOutcome(
       throw new Refused('outcome-impossible');
     // What it was is written with a move, so that the whole history can be told from the outcomes alone.
     return { outcome, at, reason: movesTo(outcome) === null ? reason : term.kind };
-  });
+  };
+  return decide(parts, deciding, eventFor, keep);
 }
 
 /**
  * Takes the newest outcome back. Refuses `not-found`, `undo-too-late` where there is none or its time is over, and
- * `outcome-impossible` where the newest is another than the person saw: it may be a colleague's hold.
+ * `outcome-impossible` where the newest is another than the person saw: it may be a colleague's hold. A sealed answer
+ * goes with it, until it was fetched: what somebody may have read can't be taken back.
  */
 export async function undoOutcome(parts: SettleParts, deciding: Deciding): Promise<SettledMessage> {
-  return decide(parts, deciding, ({ row, events, at }) => {
-    if (termOfRow(row, events, at).undo === null) throw new Refused('undo-too-late');
+  let taken = '';
+  const eventFor = ({ row, events, at }: SettledMessage): OutcomeEvent => {
+    const { undo, standing } = termOfRow(row, events, at);
+    if (undo === null) throw new Refused('undo-too-late');
+    if (undo.outcome === 'answered') taken = standing.answered?.way ?? '';
     return { outcome: 'undo', at, reason: '' };
+  };
+  return decide(parts, deciding, eventFor, async (trx) => {
+    if (taken === 'receipt') await takeBackAnswer(trx, deciding.id);
   });
 }
 
@@ -81,6 +103,7 @@ async function decide(
   { store, ledger, clock }: SettleParts,
   deciding: Deciding,
   eventFor: (message: SettledMessage) => OutcomeEvent,
+  also: (trx: Transaction<Tables>, at: number) => Promise<void>,
 ): Promise<SettledMessage> {
   return ledgered({ store, ledger }, async (trx) => {
     // Stamped inside, where decisions queue: so no outcome is older than the one before it.
@@ -89,6 +112,7 @@ async function decide(
     if (deciding.seen !== undefined && deciding.seen !== before.events.length)
       throw new Refused('outcome-impossible');
     const event = eventFor(before);
+    await also(trx, at);
     const events = [...before.events, event];
     const { id, site, actor } = deciding;
     await trx

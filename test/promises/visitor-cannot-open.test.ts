@@ -12,6 +12,7 @@ import { house } from '../support/imports.ts';
 const openers = [
   'open',
   'open-file',
+  'open-answer',
   'wrapped-keys',
   'unlock-key',
   'recovery',

@@ -11,7 +11,7 @@ import type { Where } from '../delivery/where.ts';
 import { contextFor, drawMessageId } from '../envelope/context.ts';
 import { SealRefused, seal } from '../envelope/seal.ts';
 import type { Envelope } from '../envelope/wire.ts';
-import { drawReceiptCode, receiptHash, receiptText } from '../receipt/receipt-code.ts';
+import { drawReceiptCode, receiptHash, receiptText, replyBits } from '../receipt/receipt-code.ts';
 import type { FormDefinition } from '../settings/gate-settings.ts';
 import { contentOf, listOf } from './answers.ts';
 import type { RouteOfForm } from './complaint-route.ts';
@@ -238,10 +238,12 @@ export class ContactSubmission {
     const { id, definition, readers, suite, verified } = this.form!;
     const filled = { shown: this.shown(), values: this.values };
     const content = contentOf(definition, filled, this.where.language);
+    const context = await contextFor(verified, id, this.id);
+    content.reply = await replyBits(this.receipt, context);
     const envelope: Envelope = await seal({
       content,
       list: listOf(definition, filled),
-      context: await contextFor(verified, id, this.id),
+      context,
       suite,
       readers,
       attach: this.files?.attach(content),

@@ -56,6 +56,8 @@ export interface MessageContent {
   files?: AttachedFile[];
   /** Only where the form asks who writes, or who decides. */
   source?: MessageSource;
+  /** What an answer to this visitor is sealed with, base64url; from the receipt code. Staff's own entries have none. */
+  reply?: string;
 }
 
 /** What the inbox shows in its list, sealed apart so that a list can be had without any body. */
@@ -74,9 +76,10 @@ export function bodyContent({
   answers,
   files,
   source,
+  reply,
 }: MessageContent): Uint8Array<ArrayBuffer> {
   const plain = answers.map(({ field, label, kind, value }) => ({ field, label, kind, value }));
-  return utf8({ language, form, answers: plain, files, source });
+  return utf8({ language, form, answers: plain, files, source, reply });
 }
 
 /**

@@ -6,7 +6,7 @@ import { sealedChunkBytes } from './file-sizes.ts';
 import { ChunkHash, chunkCipher } from './file-stream.ts';
 import type { AttachedFile } from './message-content.ts';
 import { type MessageSecret, partKey } from './message-keys.ts';
-import { OpenFailed } from './open.ts';
+import { OpenFailed } from './open-failed.ts';
 
 /** Gives the sealed bytes from `from` to `until`; a Blob's slice, or rows of a database. */
 export type ReadSealed = (from: number, until: number) => Promise<Uint8Array<ArrayBuffer>>;

@@ -1,7 +1,7 @@
 /** The reader's half of the proof of possession: opens what `sealProof` sealed. For the inbox only. */
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { cipherSuite } from './hpke-suites.ts';
-import { OpenFailed } from './open.ts';
+import { OpenFailed } from './open-failed.ts';
 import { type ProofChallenge, type ProofSubject, proofInfo } from './proof-info.ts';
 import type { ReadingKey } from './reading-key.ts';
 

@@ -15,19 +15,12 @@ import {
   partKey,
   recipientInfo,
 } from './message-keys.ts';
+import { OpenFailed } from './open-failed.ts';
 import { unpad } from './padding.ts';
 import { parseHeader } from './parse-envelope.ts';
 import { readBodyContent, readListContent } from './read-content.ts';
 import type { ReadingKey } from './reading-key.ts';
 import type { Header } from './wire.ts';
-
-/** The one failure; the reason stands in `cause`, for a test or a debugger, not for a screen. */
-export class OpenFailed extends Error {
-  constructor(cause?: unknown) {
-    super('this message could not be opened', { cause });
-    this.name = 'OpenFailed';
-  }
-}
 
 /** Whether one of these keys is among those that the message was sealed to. */
 export function isFor(header: Header, keys: ReadingKey[]): boolean {

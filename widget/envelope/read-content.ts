@@ -23,10 +23,10 @@ export function readListContent(bytes: Uint8Array): ListContent {
 
 /** The `body` part's content. Throws for anything but the message that `bodyContent` writes. */
 export function readBodyContent(bytes: Uint8Array): MessageContent {
-  const { language, form, answers, files, source } = record(
+  const { language, form, answers, files, source, reply } = record(
     json(bytes),
     ['language', 'form', 'answers'],
-    ['files', 'source'],
+    ['files', 'source', 'reply'],
   );
   if (!Array.isArray(answers)) throw new TypeError('not a message');
   return {
@@ -35,7 +35,14 @@ export function readBodyContent(bytes: Uint8Array): MessageContent {
     answers: answers.map(readAnswer),
     ...(files !== undefined && { files: readFiles(files) }),
     ...(source !== undefined && { source: readSource(source) }),
+    ...(reply !== undefined && { reply: readReply(reply) }),
   };
+}
+
+function readReply(input: unknown): string {
+  const reply = text(input);
+  if (fromBase64url(reply).length !== 32) throw new TypeError('not a message');
+  return reply;
 }
 
 function readSource(input: unknown): MessageSource {

@@ -24,6 +24,8 @@ export const listBytes = 512;
 export const bodyFloorBytes = 4096;
 /** Largest padded body that is accepted; a longer message is refused before it is sealed. */
 export const bodyCeilingBytes = 262_144;
+/** Largest padded answer to a message. */
+export const answerCeilingBytes = 65_536;
 /** Most recipients of one message. */
 export const recipientsCeiling = 64;
 /** Largest envelope as JSON text, in bytes; the server refuses a longer request unread. */

@@ -177,6 +177,7 @@ export class InboxPanes extends InboxElement {
       const moved = this.#moved(shown, item);
       if (!settling.includes(choice.outcome)) {
         this.tell(`${this.words.outcomes[choice.outcome]}. ${moved}`.trim());
+        if (choice.outcome === 'answered') await this.#readAgain(id);
         // Its bar would offer to take back what is no longer the newest decision.
         if (this.decided?.id === id) this.decided = null;
         return this.#put(id, item);
@@ -192,11 +193,13 @@ export class InboxPanes extends InboxElement {
   async #undo(id: string, seen: Pick<InboxItem, 'decisions'>): Promise<void> {
     const before = this.inbox.find(id)?.item;
     await this.attempt(async () => {
+      const shown = this.reading?.item.header.context.id === id ? this.reading : null;
       const item = await this.#orRefreshed(this.inbox.undo(id, seen));
       this.decided = null;
       const moved = before ? this.#moved(before, item) : '';
       this.tell(`${this.words.decide.undone} ${moved}`.trim());
       this.#put(id, item);
+      if (shown?.answers.length) await this.#readAgain(id);
       location.hash = addressOf({ at: 'message', id });
     });
   }
@@ -223,6 +226,12 @@ export class InboxPanes extends InboxElement {
     }
   }
 
+  /** For the answers as the server has them now; a line in the register says so, as any reading does. */
+  async #readAgain(id: string): Promise<void> {
+    const read = await this.inbox.read(id, this.reading?.reason);
+    if (this.reading?.item.header.context.id === id && this.reading !== this.#mailed) this.reading = read;
+  }
+
   #put(id: string, item: InboxItem): void {
     // Lifted while it was shut: now it opens.
     if (this.restricted?.header.context.id === id) {
@@ -240,7 +249,7 @@ export class InboxPanes extends InboxElement {
     await this.inbox.add(item);
     const { id } = context;
     const definition = await this.inbox.forms.definitionOf(context);
-    this.#mailed = { item, history: [], content, definition, fault: null };
+    this.#mailed = { item, history: [], answers: [], content, definition, fault: null };
     if (this.place.at === 'message' && this.place.id === id) this.reading = this.#mailed;
     else location.hash = addressOf({ at: 'message', id });
     return outcome;

@@ -145,6 +145,7 @@ export class InboxList extends InboxElement {
           waits({ item }) ? nothing : html`<span class="state">${this.words.reader.states[item.state]}</span>`
         }
         ${item.held ? html`<span class="held">${words.held}</span>` : nothing}
+        ${item.answered ? html`<span class="state">${this.words.answer.short}</span>` : nothing}
         ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}
         <span class="wipes">
           ${item.wipes ? words.wipes(dayWords(item.wipes, this.language, this.now)) : words.keeps}

@@ -85,6 +85,8 @@ export class InboxReader extends InboxElement {
         .who=${this.who} .now=${this.now} .decide=${this.decide}></inbox-request-steps>`
           : nothing
       }
+      <inbox-answer .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
+        .now=${this.now} .ask=${this.ask} .decide=${this.decide} .sealable=${!this.fromMail}></inbox-answer>
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}

@@ -34,6 +34,7 @@ export interface ReadMessage {
   history: InboxBody['history'];
   /** Why it was opened, where it is restricted: asked again for its files. */
   reason?: OpenReason;
+  answers: InboxBody['answers'];
   content: MessageContent | null;
   /** The form that it was made with, as the administrator signed it; null where that can't be found. */
   definition: FormDefinition | null;
@@ -111,13 +112,17 @@ export class OpenedInbox extends EventTarget {
   /** Fetches one message (the server writes down who read it first) and opens it. Throws `ServerRefused`. */
   async read(id: string, reason?: OpenReason): Promise<ReadMessage> {
     const why = reason === undefined ? {} : { reason };
-    const { body, item, history } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, why);
+    const { body, item, history, answers } = await this.#ask<InboxBody>(
+      'POST',
+      `/api/submissions/${id}/read`,
+      why,
+    );
     this.#put(item);
     const [{ content, fault }, definition] = await Promise.all([
       openedOr(this.#room.openBody(item.header, body)),
       this.forms.definitionOf(item.header.context),
     ]);
-    return { item, history, content, definition, fault, ...why };
+    return { item, history, answers, content, definition, fault, ...why };
   }
 
   /**

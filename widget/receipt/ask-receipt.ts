@@ -9,6 +9,8 @@ export type ReceiptReply =
   | { is: 'unknown' }
   /** Something keeps the message; it can't be withdrawn now. */
   | { is: 'held' }
+  /** Wrong codes were tried too often from this network. */
+  | { is: 'too-many' }
   | { is: 'no-answer' };
 
 /** Asks for the state of a message by its receipt key. Never throws. */
@@ -27,6 +29,6 @@ async function ask(url: string, key: string, effects?: CallEffects): Promise<Rec
   if (reply?.status === 200) return { is: 'answer', answer: reply.body as ReceiptAnswer };
   const code = reply && codeOf(reply);
   if (code === 'unknown-receipt') return { is: 'unknown' };
-  if (code === 'held') return { is: 'held' };
+  if (code === 'held' || code === 'too-many') return { is: code };
   return { is: 'no-answer' };
 }

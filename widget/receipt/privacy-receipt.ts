@@ -17,11 +17,16 @@ import { receiptStyles } from './privacy-receipt.styles.ts';
 import { parseReceiptCode } from './read-receipt-code.ts';
 import { receiptKey } from './receipt-code.ts';
 
+/** What `<privacy-answers>` of the receipt page does with a code that was found. */
+export interface AnswerOpener {
+  offer(found: { where: Where; code: Uint8Array<ArrayBuffer>; answer: ReceiptAnswer }): void;
+}
+
 export abstract class PrivacyReceipt extends DrawnElement {
   abstract readonly where: Where;
   abstract readonly words: ReceiptWords;
   declare private typed: string | undefined;
-  declare private shown: 'wrongCode' | 'looking' | 'unknown' | 'no-answer' | 'held' | undefined;
+  declare private shown: 'wrongCode' | 'looking' | 'unknown' | 'no-answer' | 'held' | 'too-many' | undefined;
   declare private answer: ReceiptAnswer | undefined;
   /** The visitor pressed withdraw and is asked once more. */
   declare private sure: boolean;
@@ -71,14 +76,23 @@ ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : 
   private answerView(): unknown {
     const { answer, words, where } = this;
     if (!answer) return nothing;
-    const { state, id, received, wipes, wiped, withdrawable } = answer;
+    const { state, id, received, read, wipes, wiped, answered, withdrawable } = answer;
     const gone = ['wiped', 'wiped-unread', 'withdrawn', 'transferred'].includes(state);
     const day = (label: string, instant: string | null) =>
       instant ? html`<dt>${label}</dt><dd>${dayIn(where.language, instant)}</dd>` : nothing;
-    return html`<section class="box"><p class="state">${words.states[state]}</p><dl><dt>${words.reference}</dt><dd class="large">${referenceOf(id)}</dd>
-${day(words.received, received)}${gone ? day(words.wiped, wiped) : day(words.wipes, wipes)}</dl>${
+    return html`<section class="box"><p class="state">${words.states[state]}</p>${words.means[state] ? html`<p>${words.means[state]}</p>` : nothing}
+${answered ? html`<p>${words.answered[answered.way](dayIn(where.language, answered.at))}</p>` : nothing}${this.answersView(answer)}<dl><dt>${words.reference}</dt><dd class="large">${referenceOf(id)}</dd>
+${day(words.received, received)}${day(words.read, read)}${gone ? day(words.wiped, wiped) : day(words.wipes, wipes)}</dl>${
       gone ? nothing : withdrawable ? this.withdrawView() : html`<p>${words.notWithdrawable}</p>`
     }</section>`;
+  }
+
+  /** Answers are opened on our own origin only, by a script that no provider's page loads (promise 3). */
+  private answersView({ answers }: ReceiptAnswer): unknown {
+    const { words, where } = this;
+    if (!answers[0]) return nothing;
+    if (location.origin === new URL(where.loket).origin) return html`<slot name="answers"></slot>`;
+    return html`<p><strong>${words.thereIs}</strong> <a href="${routeOf(where, 'bewijs')}#${this.typed}" target="_blank" rel="noreferrer">${words.readHere}</a></p>`;
   }
 
   private withdrawView(): TemplateResult {
@@ -90,6 +104,13 @@ ${day(words.received, received)}${gone ? day(words.wiped, wiped) : day(words.wip
     if (!sure) return html`<button @click=${ask(true)}>${words.withdraw}</button>`;
     return html`<p>${words.sure}</p><div class="row"><button class="danger" @click=${() => this.ask(withdraw)}>${words.yes}</button>
 <button @click=${ask(false)}>${words.no}</button></div>`;
+  }
+
+  private offerAnswers(code: Uint8Array<ArrayBuffer>, answer: ReceiptAnswer): void {
+    const { where } = this;
+    const opener = this.querySelector<HTMLElement & Partial<AnswerOpener>>('privacy-answers');
+    if (!opener || location.origin !== new URL(where.loket).origin) return;
+    customElements.whenDefined('privacy-answers').then(() => opener.offer!({ where, code, answer }));
   }
 
   private async ask(question: (where: Where, key: string) => Promise<ReceiptReply>): Promise<void> {
@@ -106,8 +127,11 @@ ${day(words.received, received)}${gone ? day(words.wiped, wiped) : day(words.wip
     const reply = await question(this.where, await receiptKey(code));
     if (number !== this.question) return;
     this.shown = reply.is === 'answer' ? undefined : reply.is;
-    if (reply.is === 'answer') this.answer = reply.answer;
-    else if (reply.is === 'unknown') this.answer = undefined;
+    if (reply.is === 'answer') {
+      this.answer = reply.answer;
+      this.offerAnswers(code, reply.answer);
+    }
+    if (reply.is === 'unknown') this.answer = undefined;
     this.changed();
   }
 }

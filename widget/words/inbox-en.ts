@@ -1,5 +1,6 @@
 /** Every word the secretariat reads, in plain English; the shape is that of inbox-nl.ts. */
 
+import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
@@ -21,6 +22,7 @@ export const inboxWords: InboxWords = {
     agreement: 'Agreement',
     'in-file': 'It is in the client file',
     'not-in-file': 'Not in the client file yet',
+    answered: 'Answered',
     hold: 'Hold',
     release: 'Release',
     extend: 'Extend',
@@ -61,6 +63,7 @@ export const inboxWords: InboxWords = {
     'protect-other': 'It protects somebody else',
     'public-interest': 'An important public interest',
     ...requestReasons,
+    ...answerWays,
   },
   faults: {
     offline: 'The server does not answer. See whether you are online and try again.',
@@ -84,6 +87,7 @@ export const inboxWords: InboxWords = {
     'unknown-upload': 'The server does not know these files.',
     'files-missing': 'Files are missing.',
     'unknown-receipt': 'The server does not know this code.',
+    'too-many': 'Too many searches. Wait an hour.',
     held: 'This message is being held.',
     'not-signed-in': 'You were signed out. Sign in again.',
     'sign-in-failed': 'This is not right. Check your practice, your name and the seven words.',
@@ -224,6 +228,8 @@ export const inboxWords: InboxWords = {
   },
 
   requests: requestWords,
+
+  answer: answerWords,
 
   list: {
     todo: 'To do',
@@ -437,6 +443,7 @@ export const inboxWords: InboxWords = {
       'mailed-opened': 'Mail attachment opened',
       outcome: 'Decided',
       undo: 'Undone',
+      'answer-fetched': 'Answer fetched',
       withdrawn: 'Withdrawn',
       wiped: 'Wiped',
       sweep: 'Wiping round',

@@ -2,9 +2,10 @@
  * Every word the secretariat reads, in plain Dutch. The other languages have this shape, so the compiler
  * keeps them complete. Functions take what stands in between; nothing here is markup.
  */
-import type { OutcomeCode } from '../../server/secretariat/inbox-api.ts';
+import type { AnswerWay, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
+import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 
@@ -28,7 +29,8 @@ type Reason =
   | 'written-consent'
   | 'protect-other'
   | 'public-interest'
-  | RequestReason;
+  | RequestReason
+  | AnswerWay;
 
 const kinds: Record<Kind, string> = {
   contact: 'Contact',
@@ -44,6 +46,7 @@ const outcomes: Record<OutcomeCode, string> = {
   agreement: 'Overeenkomst',
   'in-file': 'Staat in het dossier',
   'not-in-file': 'Nog niet in het dossier',
+  answered: 'Beantwoord',
   hold: 'Vasthouden',
   release: 'Loslaten',
   extend: 'Verlengen',
@@ -85,6 +88,7 @@ const reasons: Record<Reason, string> = {
   'protect-other': 'Het beschermt iemand anders',
   'public-interest': 'Een zwaar algemeen belang',
   ...requestReasons,
+  ...answerWays,
 };
 
 const faults: Record<AskFault, string> = {
@@ -109,6 +113,7 @@ const faults: Record<AskFault, string> = {
   'unknown-upload': 'Deze bestanden kent de server niet.',
   'files-missing': 'Er ontbreken bestanden.',
   'unknown-receipt': 'Deze code kent de server niet.',
+  'too-many': 'Er is te vaak gezocht. Wacht een uur.',
   held: 'Dit bericht wordt vastgehouden.',
   'not-signed-in': 'U bent uitgelogd. Log opnieuw in.',
   'sign-in-failed': 'Dit klopt niet. Kijk naar uw praktijk, uw naam en de zeven woorden.',
@@ -258,6 +263,8 @@ export const inboxWords = {
   },
 
   requests: requestWords,
+
+  answer: answerWords,
 
   list: {
     todo: 'Te doen',
@@ -476,6 +483,7 @@ export const inboxWords = {
       'mailed-opened': 'Bijlage uit mail geopend',
       outcome: 'Besloten',
       undo: 'Teruggedraaid',
+      'answer-fetched': 'Antwoord opgehaald',
       withdrawn: 'Ingetrokken',
       wiped: 'Gewist',
       sweep: 'Wisronde',

@@ -46,6 +46,9 @@ describe('receiptState', () => {
       received: new Date(start).toISOString(),
       wipes: new Date(start + 28 * dayMs).toISOString(),
       wiped: null,
+      read: null,
+      answered: null,
+      answers: [],
       withdrawable: true,
     } satisfies ReceiptAnswer);
   });
@@ -136,7 +139,9 @@ describe('the receipt page', () => {
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(answer.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
-    expect(page).toContain('<privacy-receipt></privacy-receipt>');
+    expect(page).toContain(
+      '<privacy-receipt><privacy-answers slot="answers"></privacy-answers></privacy-receipt>',
+    );
     expect(page).toContain('src="/rondom.js"');
     expect(page).not.toMatch(/<script>|style=|onclick|https?:/);
   });

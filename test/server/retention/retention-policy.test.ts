@@ -65,6 +65,7 @@ describe('a message nobody decided about', () => {
       'dealt-with',
       'agreement',
       'shorten',
+      'answered',
       'erased-on-request',
       'move-aanmelding',
       'move-privacyverzoek',
@@ -259,8 +260,8 @@ describe('moving to another kind', () => {
   });
 
   it.for([
-    ['klacht', ['postpone', 'identified', 'decided', 'move-privacyverzoek', 'hold', 'freeze']],
-    ['privacyverzoek', ['postpone', 'identified', 'decided', 'move-klacht', 'hold', 'freeze']],
+    ['klacht', ['answered', 'postpone', 'identified', 'decided', 'move-privacyverzoek', 'hold', 'freeze']],
+    ['privacyverzoek', ['answered', 'postpone', 'identified', 'decided', 'move-klacht', 'hold', 'freeze']],
   ] as const)('makes an open case at most another case: %s', ([kind, offers]) => {
     expect(offered(message(kind), '2026-06-02T12:00:00+02:00')).toEqual(offers);
     const moved = message('contact', [`move-${kind}`, '2026-06-02T12:00:00+02:00', 'contact']);
@@ -293,7 +294,7 @@ describe('moving to another kind', () => {
 
   it('is not offered for a closed case, which would make it go sooner by another name', () => {
     const closed = message('klacht', ['dealt-with', '2026-06-10T12:00:00+02:00']);
-    expect(offered(closed, '2026-06-11T12:00:00+02:00')).toEqual(['hold', 'freeze']);
+    expect(offered(closed, '2026-06-11T12:00:00+02:00')).toEqual(['answered', 'hold', 'freeze']);
   });
 
   it('is not offered under an agreement', () => {
@@ -301,6 +302,7 @@ describe('moving to another kind', () => {
     expect(offered(facts, '2026-06-11T12:00:00+02:00')).toEqual([
       'no-agreement',
       'in-file',
+      'answered',
       'extend',
       'shorten',
       'erased-on-request',

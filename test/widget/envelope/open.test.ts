@@ -3,7 +3,8 @@ import { fromBase64url, toBase64url } from '../../../widget/envelope/base64url.t
 import { contextHash } from '../../../widget/envelope/context.ts';
 import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
 import { messageSecret, partCipher, partKey, recipientInfo } from '../../../widget/envelope/message-keys.ts';
-import { isFor, OpenFailed, openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
+import { isFor, openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
+import { OpenFailed } from '../../../widget/envelope/open-failed.ts';
 import { pad } from '../../../widget/envelope/padding.ts';
 import type { Envelope, Header, Suite } from '../../../widget/envelope/wire.ts';
 import { type SampleSite, sampleEnvelope, sampleSite, somebody } from './sample-site.ts';

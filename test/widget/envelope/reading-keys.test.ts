@@ -1,7 +1,8 @@
 /** The life of a person's keys: made, wrapped, kept, unlocked; and the proof that they open. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type KeptKeys, KeysUnusable, makeReadingKeys } from '../../../widget/envelope/make-reading-keys.ts';
-import { OpenFailed, openBody, openSecret } from '../../../widget/envelope/open.ts';
+import { openBody, openSecret } from '../../../widget/envelope/open.ts';
+import { OpenFailed } from '../../../widget/envelope/open-failed.ts';
 import { openProof } from '../../../widget/envelope/open-proof.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
 import { sealProof } from '../../../widget/envelope/seal-proof.ts';

@@ -22,6 +22,9 @@ const answer = (state: ReceiptState, changes: Partial<ReceiptAnswer> = {}): Rece
   received: '2026-11-22T10:00:00Z',
   wipes: '2026-12-20T10:00:00Z',
   wiped: null,
+  read: null,
+  answered: null,
+  answers: [],
   withdrawable: true,
   ...changes,
 });
