@@ -88,6 +88,9 @@ describe('receiptState', () => {
       received: null,
       wipes: null,
       wiped: new Date(start + 28 * dayMs).toISOString(),
+      read: null,
+      answered: null,
+      answers: [],
       withdrawable: false,
     });
     expect(swept).toEqual(hidden);
