@@ -155,7 +155,8 @@ async function live(life: Life, each: Step): Promise<void> {
 }
 
 function reasonOf(outcome: OutcomeCode, pick: number): string {
-  const reasons = reasonsFor(outcome);
+  // An answer on the receipt comes with its sealed text, and changes no date.
+  const reasons = reasonsFor(outcome).filter((each) => outcome !== 'answered' || each !== 'receipt');
   return reasons[pick % reasons.length]!;
 }
 
