@@ -12,8 +12,9 @@ import { formOf, Visitor } from '../support/visitor.harness.ts';
 import type { Figures } from './run.ts';
 
 const rounds = Number(process.argv.find((each) => each.startsWith('--rounds='))?.slice(9) ?? 7);
-const site = 'rondom';
-const typedBytes = 2048;
+const site = 'langdurig';
+/** With the other answers about 2 KB, and within what the question takes. */
+const story = 'Ik zoek hulp. '.repeat(130);
 /** What needs no script, in the place of the form: there as soon as a plain HTML form would be. */
 const plain = 'privacy-form a';
 
@@ -64,7 +65,7 @@ async function withForm(browser: Browser, demo: ConstructorParameters<typeof Vis
   const visitor = new Visitor(page, demo);
   const { answers } = answersFor(site, formOf[site].form, 'Meting');
   const [longest] = [...answers].sort(([, one], [, other]) => other.length - one.length)[0]!;
-  await visitor.fill(answers.set(longest, 'Ik zoek hulp. '.repeat(typedBytes / 14)));
+  await visitor.fill(answers.set(longest, story));
   await visitor.review();
   const sendMs = await page.evaluate(
     ([send, sent]) =>
