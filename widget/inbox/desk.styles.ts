@@ -283,9 +283,12 @@ export const deskStyles = css`
       order: 1;
       width: 100%;
       margin: 0;
+      flex-wrap: wrap;
     }
+    /* A fourth page doesn't fit beside three: a second row, rather than a word cut in two. */
     .bar nav a {
-      flex: 1;
+      flex: 1 0 auto;
+      white-space: nowrap;
       justify-content: center;
       padding: 0 0.25rem;
     }
