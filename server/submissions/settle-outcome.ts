@@ -7,6 +7,7 @@ import { Refused } from '../door/refused.ts';
 import { keepAnswer, type NewAnswer, takeBackAnswer } from '../receipts/kept-answers.ts';
 import { appendLine } from '../register/register.ts';
 import { detailOf } from '../retention/date-move.ts';
+import { emptyLog } from '../retention/empty-log.ts';
 import { eventsOf, factsOf, rulesOf, termOfRow, visibleAt } from '../retention/kept-message.ts';
 import type { Ledger } from '../retention/ledger.ts';
 import { ledgered } from '../retention/ledgered-transaction.ts';
@@ -20,7 +21,7 @@ import type { Store } from '../store/open-store.ts';
 import type { SubmissionTable, Tables } from '../store/tables.ts';
 
 export interface SettleParts {
-  store: Pick<Store, 'db'>;
+  store: Pick<Store, 'db' | 'truncateWal'>;
   ledger: Ledger;
   clock: Pick<TrustedClock, 'stamp'>;
 }
@@ -94,9 +95,12 @@ export async function undoOutcome(parts: SettleParts, deciding: Deciding): Promi
     if (undo.outcome === 'answered') taken = standing.answered?.way ?? '';
     return { outcome: 'undo', at, reason: '' };
   };
-  return decide(parts, deciding, eventFor, async (trx) => {
+  const undone = await decide(parts, deciding, eventFor, async (trx) => {
     if (taken === 'receipt') await takeBackAnswer(trx, deciding.id);
   });
+  // No byte of the answer stays behind in the log; where that is busy the sweep empties it on its next round.
+  if (taken === 'receipt') await emptyLog(parts.store);
+  return undone;
 }
 
 async function decide(

@@ -5,6 +5,8 @@
 import { copyFileSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
+import { sealAnswer } from '../../widget/envelope/seal-answer.ts';
 import type { Envelope } from '../../widget/envelope/wire.ts';
 import { type OpenSite, openSite, signedInAgain } from '../server/inbox-person.ts';
 import { broughtUpload, type SealedUpload } from '../server/sealed-files.ts';
@@ -197,6 +199,49 @@ describe('files', () => {
     house.setTime(house.now() + 60 * 60_000);
     await house.services.sweep.run();
     expect(fileTraces(upload)).toBe(0);
+  });
+});
+
+describe('an answer', () => {
+  let post: SealedPost;
+  let seen: number;
+  beforeEach(async () => {
+    post = await send();
+    seen = 0;
+  });
+
+  const by = (what: string, choice: object) => {
+    const { id } = post.envelope.context;
+    return site.person.ask('POST', `/api/submissions/${id}/${what}`, { ...choice, seen: seen++ });
+  };
+
+  async function answered(number: number): Promise<SealedAnswer> {
+    const place = { site: 'langdurig', id: post.envelope.context.id, number };
+    const reply = Buffer.alloc(32, number).toString('base64url');
+    const sealed = await sealAnswer(reply, place, { language: 'nl', text: 'Wij bellen u.' });
+    const choice = { outcome: 'answered', reason: 'receipt', answer: { number, ...sealed } };
+    expect((await by('outcomes', choice)).status).toBe(200);
+    return sealed;
+  }
+
+  const answerTraces = ({ salt, sealed }: SealedAnswer) => tracesOf([salt, sealed]);
+
+  it('leaves no byte when its message goes', async () => {
+    const both = [await answered(1), await answered(2)];
+    for (const each of both) expect(answerTraces(each)).toBeGreaterThan(4000);
+    const asked = { key: post.receiptKey };
+    await house.visit('/s/langdurig/receipts/withdraw', asked, { origin: origins.langdurig! });
+    for (const each of both) expect(answerTraces(each)).toBe(0);
+    expect(traces(post)).toBe(0);
+  });
+
+  it('leaves no byte when it is taken back, and the one before it stays whole', async () => {
+    const stays = await answered(1);
+    const gone = await answered(2);
+    expect((await by('undo', {})).status).toBe(200);
+    expect(answerTraces(gone)).toBe(0);
+    expect(answerTraces(stays)).toBeGreaterThan(4000);
+    expect(traces(post)).toBeGreaterThan(4000);
   });
 });
 

@@ -2,19 +2,22 @@
  * Opens what we seal with other people's HPKE, from FORMAT.md alone: the opening half imports nothing of ours.
  * @hpke/core does P-256 over WebCrypto; @hpke/hybridkem-x-wing is X-Wing in plain JavaScript.
  */
-import { createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { XWing } from '@hpke/hybridkem-x-wing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextFor, drawMessageId } from '../../../widget/envelope/context.ts';
 import type { AttachedFile } from '../../../widget/envelope/message-content.ts';
 import type { MessageSecret } from '../../../widget/envelope/message-keys.ts';
+import { openAnswer } from '../../../widget/envelope/open-answer.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import { publicHalves, type ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
+import { sealAnswer } from '../../../widget/envelope/seal-answer.ts';
 import { sealFile } from '../../../widget/envelope/seal-file.ts';
 import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
+import { drawReceiptCode, replyBits } from '../../../widget/receipt/receipt-code.ts';
 import { sampleFile } from '../../vectors/sample-file.ts';
 import { content, list, type SampleSite, sampleSite } from './sample-site.ts';
 
@@ -95,6 +98,83 @@ function exact(buffer: Buffer): ArrayBuffer {
 function bytes(text: string): ArrayBuffer {
   return exact(Buffer.from(text, 'base64url'));
 }
+
+/** FORMAT.md section 10: what an answer is sealed with, from the code alone. */
+function answerElsewhere(code: Uint8Array, site: string, id: string, number: number, salt: Buffer) {
+  const reply = hkdfSync(
+    'sha256',
+    code,
+    Buffer.alloc(0),
+    lengthPrefixed('privacyloket reply v1', site, id),
+    32,
+  );
+  const info = lengthPrefixed('privacyloket answer v1', site, id, `${number}`);
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(reply), salt, info, 32));
+  const iv = Buffer.alloc(12);
+  return {
+    open(sealed: Buffer): unknown {
+      const cipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(info).setAuthTag(sealed.subarray(-16));
+      const padded = Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
+      const length = padded.readUInt32BE();
+      expect(padded.length).toBe(4096);
+      expect(padded.subarray(4 + length).every((byte) => byte === 0)).toBe(true);
+      return JSON.parse(padded.subarray(4, 4 + length).toString());
+    },
+    seal(text: string): Buffer {
+      const padded = Buffer.alloc(4096);
+      padded.writeUInt32BE(Buffer.byteLength(text));
+      padded.write(text, 4);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(info);
+      return Buffer.concat([cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
+    },
+  };
+}
+
+describe('an answer', () => {
+  const site = 'rondom';
+  const id = drawMessageId();
+  const code = drawReceiptCode();
+  const answer = { language: 'tr', text: 'Sizi arayacağız.\nWij bellen u.' };
+
+  it('of ours is opened by another implementation', async () => {
+    const reply = await replyBits(code, { site, id });
+    const { salt, sealed } = await sealAnswer(reply, { site, id, number: 2 }, answer);
+    const theirs = answerElsewhere(code, site, id, 2, Buffer.from(salt, 'base64url'));
+    expect(theirs.open(Buffer.from(sealed, 'base64url'))).toEqual(answer);
+  });
+
+  it('of another implementation is opened by ours, and by no other place or code', async () => {
+    const salt = randomBytes(32);
+    const sealed = answerElsewhere(code, site, id, 1, salt).seal(JSON.stringify(answer));
+    const sent = { salt: salt.toString('base64url'), sealed: sealed.toString('base64url') };
+    const reply = await replyBits(code, { site, id });
+    expect(await openAnswer(reply, { site, id, number: 1 }, sent)).toEqual(answer);
+    for (const place of [
+      { site, id, number: 2 },
+      { site: 'langdurig', id, number: 1 },
+      { site, id: drawMessageId(), number: 1 },
+    ])
+      await expect(openAnswer(reply, place, sent)).rejects.toThrow('could not be opened');
+    const other = await replyBits(drawReceiptCode(), { site, id });
+    await expect(openAnswer(other, { site, id, number: 1 }, sent)).rejects.toThrow('could not be opened');
+  });
+
+  it.each([
+    ['no answer', 'null'],
+    ['a text', '"Hallo"'],
+    ['a list', '[]'],
+    ['no text', '{"language":"nl"}'],
+    ['a number for a text', '{"language":"nl","text":5}'],
+    ['a key too many', '{"language":"nl","text":"a","html":"<b>"}'],
+    ['no JSON', 'Hallo'],
+  ])('with %s inside is refused', async (_, inside) => {
+    const salt = randomBytes(32);
+    const sealed = answerElsewhere(code, site, id, 1, salt).seal(inside);
+    const sent = { salt: salt.toString('base64url'), sealed: sealed.toString('base64url') };
+    const reply = await replyBits(code, { site, id });
+    await expect(openAnswer(reply, { site, id, number: 1 }, sent)).rejects.toThrow('could not be opened');
+  });
+});
 
 describe('an envelope', () => {
   let site: SampleSite;

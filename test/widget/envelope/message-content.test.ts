@@ -127,6 +127,26 @@ describe('readBodyContent', () => {
     expect(() => readBodyContent(encoded({ ...content, source }))).toThrow(TypeError);
   });
 
+  // A key for an answer that is another text elsewhere, or shorter, would seal what nobody opens.
+  it('gives back what an answer is sealed with', () => {
+    const reply = Buffer.alloc(32, 7).toString('base64url');
+    expect(readBodyContent(bodyContent({ ...content, reply }))).toEqual({ ...content, reply });
+  });
+
+  it.each([
+    ['too short', 'A'.repeat(42)],
+    ['too long', 'A'.repeat(44)],
+    ['no base64url', `${'A'.repeat(42)}+`],
+    ['padded with a sign', `${'A'.repeat(43)}=`],
+    ['the same bytes in another text', `${'A'.repeat(42)}B`],
+    ['empty', ''],
+    ['a number', 5],
+    ['null', null],
+    ['a list', ['A'.repeat(43)]],
+  ])('refuses a reply that is %s', (_, reply) => {
+    expect(() => readBodyContent(encoded({ ...content, reply }))).toThrow();
+  });
+
   it('refuses a key that it does not know', () => {
     expect(() => readBodyContent(encoded({ ...content, html: '<b>' }))).toThrow(TypeError);
   });

@@ -8,23 +8,36 @@ import { cipherSuite } from '../../../widget/envelope/hpke-suites.ts';
 import { bodyContent, listContent } from '../../../widget/envelope/message-content.ts';
 import { messageSecret } from '../../../widget/envelope/message-keys.ts';
 import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
+import { openAnswer } from '../../../widget/envelope/open-answer.ts';
 import { bodySize, pad } from '../../../widget/envelope/padding.ts';
 import { parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import type { ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { seal } from '../../../widget/envelope/seal.ts';
+import { type AnswerContent, sealAnswer } from '../../../widget/envelope/seal-answer.ts';
 import { type SealedSizes, sealFile } from '../../../widget/envelope/seal-file.ts';
 import { bytesOf, wordsOf } from '../../../widget/envelope/spoken-words.ts';
 import { type UnlockKeys, unlockKeys } from '../../../widget/envelope/unlock-key.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { listBytes, paddedLength, referenceOf } from '../../../widget/envelope/wire.ts';
 import { unwrapReadingKeys, unwrapSigningKey } from '../../../widget/envelope/wrapped-keys.ts';
+import { receiptHash, receiptKey, receiptText, replyBits } from '../../../widget/receipt/receipt-code.ts';
 import { sampleFile } from '../../vectors/sample-file.ts';
 
 interface FrozenFile extends SealedSizes {
   file: number;
   sealed: { iv: string; sha256: string; tag: string }[];
+}
+
+interface FrozenAnswer {
+  number: number;
+  content: AnswerContent;
+  salt: string;
+  bytes: number;
+  sha256: string;
+  /** Absent for a long one. */
+  sealed?: string;
 }
 
 const vector = (name: string) =>
@@ -176,4 +189,30 @@ describe('files', () => {
       expect(hex(chunkCipher(secret, each.file, { number, last }).iv as Uint8Array)).toBe(iv);
     });
   });
+});
+
+describe('an answer', () => {
+  const { site, id, code, receipt, reply, answers } = vector('answers');
+
+  it('has its receipt and its reply bits from the code', async () => {
+    expect(receiptText(bytes(code))).toBe(receipt.text);
+    expect(await receiptKey(bytes(code))).toBe(receipt.key);
+    expect(await receiptHash(bytes(code))).toBe(receipt.hash);
+    expect(await replyBits(bytes(code), { site, id })).toBe(reply);
+  });
+
+  it.each<FrozenAnswer>(answers)(
+    'with number $number is sealed to the same bytes, and opened',
+    async (each) => {
+      const { number, content, salt, sha256, sealed } = each;
+      const place = { site, id, number };
+      drawing(new Uint8Array(Buffer.from(salt, 'base64url')));
+      const again = await sealAnswer(reply, place, content);
+      const whole = Buffer.from(again.sealed, 'base64url');
+      expect(again.salt).toBe(salt);
+      expect(whole.length).toBe(each.bytes);
+      expect(createHash('sha256').update(whole).digest('hex')).toBe(sha256);
+      expect(await openAnswer(reply, place, { salt, sealed: sealed ?? again.sealed })).toEqual(content);
+    },
+  );
 });
