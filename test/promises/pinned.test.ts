@@ -128,7 +128,7 @@ describe('a server that swaps a file which the gate asks for', () => {
     expect([visitor.hacked, visitor.foreign]).toEqual([false, []]);
   });
 
-  it.each(['html', 'preferences', 'consent-nl', 'day-words', 'trouble', 'settle'])(
+  it.each(['html', 'preferences', 'consent-nl', 'drawn-element', 'trouble', 'settle'])(
     'has none of it run where only %s is another',
     async (name) => {
       house.tamper = swap((path) => path.startsWith(`/a/${name}-`));
@@ -150,7 +150,7 @@ describe('a server that swaps a file which the gate asks for', () => {
     const older = { path: '/contact', init: olderBrowser };
     const { page } = await house.visit(older.path, {}, older.init);
     await page.locator('privacy-form').getByRole('textbox', { name: 'Uw naam' }).waitFor();
-    house.tamper = swap((path) => path.startsWith('/a/day-words'));
+    house.tamper = swap((path) => path.startsWith('/a/drawn-element'));
     const visitor = await house.visit(older.path, {}, older.init);
     expect(visitor.hacked).toBe(false);
     await expectPhone(visitor);

@@ -19,13 +19,21 @@ function textsByPath(tree: unknown, path = ''): [string, string][] {
 }
 
 async function wordsOfLanguage(language: Language) {
-  const [consent, declaration, contact, trouble] = await Promise.all(
-    ['consent', 'declaration', 'contact', 'trouble'].map(async (part) => {
+  const [consent, declaration, contact, trouble, copy] = await Promise.all(
+    ['consent', 'declaration', 'contact', 'trouble', 'copy'].map(async (part) => {
       const words = await import(`../../widget/words/${part}-${language}.ts`);
       return words.words ?? words[`${part}Nl`];
     }),
   );
-  return { question: questions[language], consent, declaration, contact, trouble, frame: frame[language] };
+  return {
+    question: questions[language],
+    consent,
+    declaration,
+    contact,
+    trouble,
+    copy,
+    frame: frame[language],
+  };
 }
 const dutch = await wordsOfLanguage('nl');
 

@@ -52,6 +52,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/attachments/take-file.ts': 'a file was chosen',
   'widget/delivery/upload-files.ts': 'a message with files is sent',
   'widget/contact/complaint-route.ts': 'the form is one for complaints',
+  'widget/contact/saved-copy.ts': 'a message was sent, and a copy can be saved',
   'widget/contact/trouble.ts': 'a message could not be sent',
   'widget/receipt/receipt-entry.ts': 'the page shows what became of a message',
   'widget/statement/statement-entry.ts': 'the page shows the privacy statement',

@@ -1,15 +1,19 @@
 /**
  * Promise 3, as it happens: while a visitor sends a message nothing in the page opens, unwraps or imports a private
- * key. Every call of WebCrypto is watched, in both suites, from the first byte of the page to the sent screen.
+ * key. Every call of WebCrypto is watched, in both suites, from the first byte of the page to the sent screen. The
+ * receipt page on our own origin opens, after a button, and answers only.
  */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Suite } from '../../widget/envelope/wire.ts';
+import { answerNl } from '../../widget/words/answer-nl.ts';
+import { firstReplies } from '../../widget/words/first-replies.ts';
+import { answerWords } from '../../widget/words/inbox-answer-nl.ts';
 import { answersFor } from '../support/answers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../support/demo-house.ts';
-import { openSecretariat } from '../support/secretariat.harness.ts';
-import { openVisitor } from '../support/visitor.harness.ts';
+import { openSecretariat, type Secretariat } from '../support/secretariat.harness.ts';
+import { openVisitor, type Receipt } from '../support/visitor.harness.ts';
 
 interface Call {
   name: string;
@@ -19,12 +23,14 @@ interface Call {
 
 let browser: Browser;
 let house: DemoHouse;
+let secretariat: Secretariat;
+/** Of the message that was sent last. */
+let receipt: Receipt;
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([launchBrowser(), startDemoHouse()]);
-  const secretariat = await openSecretariat(browser, house.demo);
+  secretariat = await openSecretariat(browser, house.demo);
   await secretariat.enrol('rondom');
-  await secretariat.close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -57,11 +63,29 @@ async function callsWhileSending(suite: Suite): Promise<Call[]> {
   await visitor.openForm('rondom');
   await visitor.fill(answersFor('rondom', 'aanmelding', 'Tureluur').answers);
   await visitor.review();
-  await visitor.send();
-  const calls = await visitor.page.evaluate(() => (globalThis as unknown as { calls: Call[] }).calls);
+  receipt = await visitor.send();
+  const calls = await callsOf(visitor.page);
   await visitor.close();
   return calls;
 }
+
+function callsOf(page: Page): Promise<Call[]> {
+  return page.evaluate(() => (globalThis as unknown as { calls: Call[] }).calls);
+}
+
+/** Answers the newest message, on its receipt. */
+async function answer(): Promise<void> {
+  await secretariat.signIn();
+  await secretariat.row('Tureluur').first().click();
+  const part = secretariat.page.locator('inbox-answer');
+  await part.locator('summary').click();
+  await part.getByLabel(answerWords.text, { exact: true }).fill(firstReplies.nl);
+  await part.getByRole('button', { name: answerWords.send }).click();
+  await part.locator('.written li').waitFor();
+}
+
+const opening = /^(decrypt|decapsulate|unwrapKey)/;
+const privateKey = /^(pkcs8|raw-seed|raw-private|jwk)/;
 
 describe.each<Suite>(['xwing', 'p256'])('a page that sends in the suite %s', (suite) => {
   let calls: Call[];
@@ -77,14 +101,32 @@ describe.each<Suite>(['xwing', 'p256'])('a page that sends in the suite %s', (su
   });
 
   it('decrypts, decapsulates and unwraps nothing', () => {
-    expect(calls.filter(({ name }) => /^(decrypt|decapsulate|unwrapKey)/.test(name))).toEqual([]);
+    expect(calls.filter(({ name }) => opening.test(name))).toEqual([]);
   });
 
   it('imports no private key', () => {
     const imports = calls.filter(({ name }) => name === 'importKey');
     expect(imports.length).toBeGreaterThan(0);
-    expect(imports.filter(({ what }) => /^(pkcs8|raw-seed|raw-private|jwk)/.test(what))).toEqual([]);
+    expect(imports.filter(({ what }) => privateKey.test(what))).toEqual([]);
   });
+});
+
+it('the receipt page of our own origin opens after a button, and one answer', async () => {
+  await answer();
+  const visitor = await openVisitor(browser, house.demo);
+  await visitor.context.addInitScript(watch, false);
+  await visitor.follow('rondom', receipt.code);
+  const open = visitor.page.getByRole('button', { name: answerNl.open });
+  await open.waitFor();
+  expect((await callsOf(visitor.page)).filter(({ name }) => opening.test(name))).toEqual([]);
+  await open.click();
+  await visitor.page.getByText(firstReplies.nl).waitFor();
+  const calls = await callsOf(visitor.page);
+  expect(calls.filter(({ name }) => opening.test(name))).toEqual([{ name: 'decrypt', what: 'AES-GCM' }]);
+  // Its keys come from the receipt code alone.
+  const imports = calls.filter(({ name }) => name === 'importKey').map(({ what }) => what);
+  expect(new Set(imports)).toEqual(new Set(['raw HKDF']));
+  await visitor.close();
 });
 
 it('the watch itself notices an opening call', async () => {

@@ -155,6 +155,12 @@ export const baseStyles = css`
     clip-path: inset(50%);
   }
   @media print {
+    :host {
+      color-scheme: light;
+    }
+    .box {
+      break-inside: avoid;
+    }
     button,
     .screen {
       display: none;

@@ -9,6 +9,7 @@ import { pause } from '../delivery/pause.ts';
 import { postEnvelope } from '../delivery/post.ts';
 import type { Where } from '../delivery/where.ts';
 import { contextFor, drawMessageId } from '../envelope/context.ts';
+import type { MessageContent } from '../envelope/message-content.ts';
 import { SealRefused, seal } from '../envelope/seal.ts';
 import type { Envelope } from '../envelope/wire.ts';
 import { drawReceiptCode, receiptHash, receiptText, replyBits } from '../receipt/receipt-code.ts';
@@ -90,6 +91,8 @@ export class ContactSubmission {
   /** Only where a question asks for files, once what that needs has been fetched. */
   files: FormFiles | undefined;
   readonly values = new Map<string, string>();
+  /** What was sealed last: for the copy that a visitor may save, and gone with the page or the message. */
+  content: MessageContent | undefined;
   /** All steps were gone through: from a question that is changed it goes straight back to the review. */
   private reviewed = false;
   /** The receipt code, made before anything is sent so that it can be written down in time. */
@@ -231,6 +234,7 @@ export class ContactSubmission {
 
   /** After a withdrawal that the server confirmed. `when` is an ISO instant. */
   wiped(when: string | null): void {
+    this.content = undefined;
     this.to({ at: 'wiped', when });
   }
 
@@ -240,6 +244,7 @@ export class ContactSubmission {
     const content = contentOf(definition, filled, this.where.language);
     const context = await contextFor(verified, id, this.id);
     content.reply = await replyBits(this.receipt, context);
+    this.content = content;
     const envelope: Envelope = await seal({
       content,
       list: listOf(definition, filled),

@@ -8,7 +8,7 @@ import { wake } from '../delivery/pause.ts';
 import type { Where } from '../delivery/where.ts';
 import type { ContactWords } from '../words/contact-nl.ts';
 import type { Language } from '../words/languages.ts';
-import { ContactSubmission, pageEffects } from './contact-submission.ts';
+import { ContactSubmission, type FormState, pageEffects } from './contact-submission.ts';
 import { DrawnElement } from './drawn-element.ts';
 import { fillingView } from './filling-view.ts';
 import { formWords } from './form-words.ts';
@@ -17,6 +17,7 @@ import { translation } from './load-form.ts';
 import { localVoice } from './local-voice.ts';
 import { contactStyles } from './privacy-form.styles.ts';
 import type { ReadAloud } from './read-aloud.ts';
+import type { SavedCopy } from './saved-copy.ts';
 import { sayIn } from './say.ts';
 import type { Scene } from './scene.ts';
 import { reviewView, screen, sentView, waitingView } from './sending-view.ts';
@@ -32,6 +33,7 @@ export abstract class PrivacyForm extends DrawnElement {
   declare private trouble: Trouble | undefined;
   declare private asked: Promise<void> | undefined;
   declare private aloud: ReadAloud | undefined;
+  declare private copy: SavedCopy | undefined;
   /** The visitor pressed the button that withdraws. */
   declare private withdrawing: boolean;
   /** The step that was drawn last. */
@@ -127,7 +129,7 @@ export abstract class PrivacyForm extends DrawnElement {
       case 'waiting':
         return waitingView(scene, this.news(words), state.stored, wake);
       case 'sent':
-        return sentView(scene, state, this.withdrawal());
+        return sentView(scene, state, this.withdrawal(), this.copying(scene, state));
       case 'wiped':
         this.troubled();
         return screen(words.wiped, html`<p>${state.when && trouble?.wipedOn(state.when)}</p>`);
@@ -220,8 +222,24 @@ export abstract class PrivacyForm extends DrawnElement {
     } catch {
       return;
     }
-    await this.trouble?.speak();
+    await Promise.all([this.trouble?.speak(), this.copy?.speak(language)]);
     this.changed();
+  }
+
+  /** What can be saved of a message that was sent; absent where it can't be fetched. */
+  private copying(scene: Scene, state: FormState & { at: 'sent' }): unknown {
+    if (!this.copy)
+      import('./saved-copy.ts')
+        .then(({ openCopy }) => openCopy(scene.where.language, () => this.changed()))
+        .then(
+          (copy) => {
+            if (this.copy) return;
+            this.copy = copy;
+            this.changed();
+          },
+          () => {},
+        );
+    return this.copy?.view(scene, state.accepted);
   }
 
   private open(): void {

@@ -48,6 +48,7 @@ export function sentView(
   scene: Scene,
   { accepted: { id, wipes } }: FormState & { at: 'sent' },
   withdrawal: unknown,
+  copy: unknown,
 ): TemplateResult {
   const { submission, words, where, say } = scene;
   const { definition } = submission.form!;
@@ -55,10 +56,10 @@ export function sentView(
     words.sent,
     html`<dl><dt>${words.reference}</dt><dd class="large reference" dir="ltr">${referenceOf(id)}</dd>
 <dt>${wipes ? words.wipes : words.keptFor}</dt><dd>${wipes ? html`<strong>${dayIn(where.language, wipes)}</strong>` : say(definition.keptFor)}</dd>
-<dt>${words.phone}</dt><dd>${telephone(definition.organisation.phone)}</dd></dl>
+<dt>${words.phone}</dt><dd class="large">${telephone(definition.organisation.phone)}</dd></dl>
 ${codeView(scene)}${urgentNote(definition, words.urgent, say)}<p class="screen">${words.keep}</p>
 <a class="screen" href="${routeOf(where, 'bewijs')}#${submission.code}" target="_blank" rel="noreferrer">${words.follow}</a>
-<div class="row"><button @click=${() => print()}>${words.print}</button>${withdrawal}</div>`,
+<div class="row"><button @click=${() => print()}>${words.print}</button>${withdrawal}</div>${copy}`,
   );
 }
 

@@ -47,7 +47,7 @@ export const consents = ['declared', 'told', 'missing'] as const;
 
 /** The body of a message. */
 export interface MessageContent {
-  /** The language that the visitor wrote in: 'nl' or 'en'. */
+  /** The language that the visitor wrote in (widget/words/languages.ts). */
   language: string;
   /** The form's title. */
   form: string;

@@ -18,9 +18,9 @@ const mostPixels = 0.01;
 /** Bytes; a repository keeps every picture for ever. */
 const largest = 40_960;
 
-/** Throws where the picture differs, with the files that show how. */
-export function comparePicture(name: string, shown: Buffer): void {
-  const kept = join(import.meta.dirname, `${name}.png`);
+/** Throws where the picture differs, with the files that show how. `at`: the folder that keeps it. */
+export function comparePicture(name: string, shown: Buffer, at: string = import.meta.dirname): void {
+  const kept = join(at, `${name}.png`);
   const actual = PNG.sync.read(shown);
   if (process.env.UPDATE_PICTURES === '1') {
     const bytes = small(actual);
@@ -45,8 +45,8 @@ export function comparePicture(name: string, shown: Buffer): void {
   const difference = new PNG({ width, height });
   const off = pixelmatch(expected.data, actual.data, difference.data, width, height, { threshold });
   if (off <= width * height * mostPixels) return;
-  const at = folder();
-  const files = [keep(at, 'actual.png', shown), keep(at, 'difference.png', PNG.sync.write(difference))];
+  const found = folder();
+  const files = [keep(found, 'actual.png', shown), keep(found, 'difference.png', PNG.sync.write(difference))];
   throw new Error(`${name}: ${off} of ${width * height} pixels differ; see ${files.join(' and ')}`);
 }
 
