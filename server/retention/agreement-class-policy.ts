@@ -27,7 +27,9 @@ export function countsFromServiceEnd({ from }: AgreementClass): boolean {
 /** The end of the term, in ms. Null where it begins with an end of the service that nobody wrote down yet. */
 export function agreementEnds(facts: AgreementFacts, rules: RetentionRules): number | null {
   const { from, keep, extendOnce, cap, boekjaarEnds } = classOf(facts.agreedClass, rules);
-  const start = from === 'agreement' ? facts.agreedAt : (facts.serviceEndedAt ?? facts.agreedAt);
+  // A day that was named begins before the agreement of that same day: the newest of the two counts.
+  const ended = Math.max(facts.agreedAt, facts.serviceEndedAt ?? 0);
+  const start = from === 'agreement' ? facts.agreedAt : ended;
   if (from === 'service-end' && facts.serviceEndedAt === null) return null;
   const begin = boekjaarEnds === undefined ? start : afterBoekjaar(start, boekjaarEnds, 'P0D');
   const usual = addTerm(begin, keep);

@@ -18,6 +18,11 @@ export function dayOf(at: number): string {
   return zoned(at).toPlainDate().toString();
 }
 
+/** The first instant of a calendar day, an ISO date; throws a RangeError where that day doesn't exist. */
+export function startOfDay(day: string): number {
+  return startOf(Temporal.PlainDate.from(day));
+}
+
 /**
  * When something that was dealt with at `at` goes: the day that lies `plus` after the last day of its boekjaar
  * ("MM-DD"), at its very start, so that "within three months" holds to the minute; never before the boekjaar is over.

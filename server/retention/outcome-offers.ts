@@ -5,6 +5,7 @@ import { decideBy, mayPostpone } from '../requests/request-terms-policy.ts';
 import type { OutcomeCode } from '../secretariat/inbox-api.ts';
 import type { RetentionRules } from '../sites/site-schema.ts';
 import { classOf, countsFromServiceEnd } from './agreement-class-policy.ts';
+import { dayOf } from './dutch-calendar.ts';
 import {
   type Check,
   checks,
@@ -16,6 +17,7 @@ import {
   outcomeCodes,
   reasonsFor,
 } from './outcome-codes.ts';
+import { serviceEndFits } from './service-end-policy.ts';
 import { after, going, isCase, type Standing } from './standing.ts';
 
 /** An outcome that can be taken now, and when the message would then go; null: kept without a date, or held. */
@@ -28,6 +30,8 @@ export interface Offer {
   wipesAt: number | null;
   /** Only with `postpone`: the last day of the later term, as an ISO date. */
   decideBy?: string;
+  /** Only with `service-ended`: the first day that may be named as its end, an ISO date. */
+  since?: string;
 }
 
 /** Everything that can be taken now, each with its effect. `asked`: the day of "in het dossier?" has come. */
@@ -49,6 +53,7 @@ export function offersOf(
     const next = after(standing, { outcome, at: now, reason }, receivedAt, rules);
     if (outcome === 'extend' && !gains(standing, next, rules)) continue;
     const offer: Offer = { outcome, wipesAt: going(next) };
+    if (outcome === 'service-ended' && standing.agreedAt !== null) offer.since = dayOf(standing.agreedAt);
     if (outcome === 'postpone') {
       const { kind, postponed } = standing;
       if (!isCase(kind) || !mayPostpone(kind, receivedAt, rules, { now, postponed })) continue;
@@ -90,13 +95,19 @@ function choicesOf(
   });
 }
 
-/** Whether this reason may go with this outcome of this message: the same hold isn't put on twice. */
+/**
+ * Whether this reason may go with this outcome of this message: the same hold isn't put on twice. `now`, in ms: for
+ * the day on which a service ended, which no one names ahead; without it only today's fits.
+ */
 export function reasonFits(
   outcome: OutcomeCode,
   reason: string,
   standing: Standing,
   rules?: Pick<RetentionRules, 'classes'>,
+  now = Number.NEGATIVE_INFINITY,
 ): boolean {
+  if (outcome === 'service-ended' && Number.isFinite(now))
+    return serviceEndFits(reason, standing.agreedAt, now);
   if (!reasonsFor(outcome, Object.keys(rules?.classes ?? {})).includes(reason)) return false;
   if (outcome === 'freeze') return !standing.freezes.includes(reason as Freeze);
   if (outcome === 'lift') return standing.freezes.includes(reason as Freeze);

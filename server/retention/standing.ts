@@ -8,6 +8,7 @@ import type { RetentionRules } from '../sites/site-schema.ts';
 import { agreementEnds } from './agreement-class-policy.ts';
 import { addTerm, afterBoekjaar } from './dutch-calendar.ts';
 import { type Check, type Freeze, isCheck, type Kind, movesTo, type WipeReason } from './outcome-codes.ts';
+import { serviceEnd } from './service-end-policy.ts';
 
 /** One outcome as it was taken; `at` in milliseconds. */
 export interface TakenOutcome {
@@ -36,7 +37,7 @@ export interface Standing {
   agreedAt: number | null;
   /** The class of the agreement; '' for the site's usual one. */
   agreedClass: string;
-  /** When the service ended, as it was first written down. */
+  /** When the service ended, as it was first written down: the start of the day that was named, or that moment. */
   serviceEndedAt: number | null;
   extended: boolean;
   /** The content is in the client's file, so this copy may go. */
@@ -125,7 +126,7 @@ export function after(
     case 'not-in-file':
       return { ...was, askFrom: at };
     case 'service-ended':
-      return dated({ ...was, serviceEndedAt: was.serviceEndedAt ?? at });
+      return dated({ ...was, serviceEndedAt: was.serviceEndedAt ?? serviceEnd(reason, at) });
     case 'shorten':
       return dated({ ...was, shortenedTo: sooner(shortTerm(at, reason), was.shortenedTo) });
     case 'answered':
@@ -168,11 +169,19 @@ export function going({ holds, freezes, date }: Standing): number | null {
 }
 
 /** Why it will have gone, should its date come. */
-export function whyGone({ settled, inFile, date, shortenedTo }: Standing): WipeReason {
+export function whyGone(standing: Standing): WipeReason {
+  const { settled, inFile } = standing;
   if (inFile) return 'in-file';
-  if (date !== null && date === shortenedTo) return 'shortened';
+  if (askedToGo(standing)) return 'shortened';
   if (settled === null) return 'expired';
   return settled.as === 'agreement' ? 'agreement-ended' : settled.as;
+}
+
+/** Also where a hold made it a later day: it is still gone because somebody asked. */
+function askedToGo({ kind, settled, date, shortenedTo }: Standing): boolean {
+  if (date === null || shortenedTo === null || date < shortenedTo) return false;
+  if (date === shortenedTo) return true;
+  return !isCase(kind) && (settled === null || settled.as === 'agreement' || settled.as === 'dealt-with');
 }
 
 /** What the site's rules say, without any outcome that shortens. Terms count from the original receipt. */

@@ -107,6 +107,8 @@ export interface OutcomeOffer {
   wipes: string | null;
   /** Only with `postpone`: the last day of the later term, ISO date. */
   decideBy?: string;
+  /** Only with `service-ended`: the first day that may be named, ISO date; the last is today. */
+  since?: string;
 }
 
 export type OutcomeCode =
@@ -297,6 +299,7 @@ export interface OutcomeChoice {
    * Freeze and lift: 'restriction' | 'objection'. Transferred: 'written-consent'.
    * Hold: 'complaint' | 'legal-procedure' | 'request'. Extend: 'consent' | 'care-needs-it'.
    * Identified and erased-on-request: 'called-number' | 'saw-document' | 'known'. Decided: see requests/request-codes.ts.
+   * Service-ended: the day on which it did, YYYY-MM-DD, none for now.
    * Answered: an AnswerWay. Release: one of the hold's, or none for the newest hold. Nothing else has one.
    */
   reason?: string;
@@ -314,7 +317,8 @@ export interface OutcomeRequest extends OutcomeChoice {
 
 /** POST /api/submissions/:id/mailed: may an envelope that came by mail be opened? Writes the audit line first. */
 export interface MailedAnswer {
-  state: 'kept' | 'wiped' | 'unknown';
+  /** `restricted`: kept, but opened with a reason only (AVG 18(2)): by way of …/read, which asks for it. */
+  state: 'kept' | 'restricted' | 'wiped' | 'unknown';
   wiped: string | null;
   /** The message as the server has it, where it is kept. */
   item: InboxItem | null;

@@ -2,7 +2,9 @@
  * The register of processing activities that a provider must keep (AVG 30, AV-54), from the same settings as the
  * statement: one row for each thing that is done with personal data here. Pure.
  */
+
 import { csvLine, csvMark } from '../door/csv-line.ts';
+import type { AgreementClass } from './retention-schema.ts';
 import type { FormSettings, Service, Site } from './site-schema.ts';
 
 const sealedHere = 'Versleuteld in de browser van het secretariaat; de server leest alleen dagen en codes';
@@ -122,12 +124,23 @@ export function processingRegister(site: Site): string[] {
   return [csvMark + first, ...rest];
 }
 
+/** From when the term of each class counts. */
+const starts: Record<AgreementClass['from'], string> = {
+  agreement: 'de overeenkomst',
+  'service-end': 'het einde van de hulp',
+  'last-processing': 'de laatste wijziging',
+  boekjaar: 'het einde van het boekjaar',
+};
+
 function formActivity(
   { title, purpose, ground, fields }: FormSettings,
   { retention, mail }: Site,
   processors: string[],
 ): Activity {
-  const { unanswered, agreement } = retention;
+  const { unanswered, agreement, classes } = retention;
+  const agreed = [agreement, ...Object.values(classes)].map(
+    (each) => `${each.keep} (${each.class}, vanaf ${starts[each.from]})`,
+  );
   const without =
     'keep' in unanswered
       ? `${unanswered.keep} na ontvangst`
@@ -141,7 +154,7 @@ function formActivity(
     recipients: ['Secretariaat', ...(mail.attachEnvelope ? ['mail, versleuteld'] : []), ...processors].join(
       '; ',
     ),
-    kept: `${without}; na een overeenkomst ${agreement.keep} (${agreement.class})`,
+    kept: `${without}; na een overeenkomst ${agreed.join(', ')}`,
     security: 'Versleuteld in de browser van de bezoeker (HPKE); de server kan het niet lezen',
   };
 }

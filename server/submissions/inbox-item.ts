@@ -52,13 +52,16 @@ export function messageState(row: ShownRow, events: readonly OutcomeEvent[], now
   const facts = factsOf(row, events);
   const rules = rulesOf(row);
   const term = termOf(facts, rules, now);
-  const offers = offersAt(facts, rules, now, term).map(({ outcome, reason, label, wipesAt, decideBy }) => ({
-    outcome,
-    ...(reason !== undefined && { reason }),
-    ...(label !== undefined && { label }),
-    wipes: isoOrNull(wipesAt),
-    ...(decideBy && { decideBy }),
-  }));
+  const offers = offersAt(facts, rules, now, term).map(
+    ({ outcome, reason, label, wipesAt, decideBy, since }) => ({
+      outcome,
+      ...(reason !== undefined && { reason }),
+      ...(label !== undefined && { label }),
+      wipes: isoOrNull(wipesAt),
+      ...(decideBy && { decideBy }),
+      ...(since && { since }),
+    }),
+  );
   return { ...stateIn(term, row, events), offers };
 }
 

@@ -79,14 +79,16 @@ export async function askMailed(
     // By a clock in doubt it is neither here nor gone: this throws then.
     if (expired) clock.stamp();
     const wipedAt = expired ? kept.wipes_at : await wipedAtOf({ db: trx }, site, id);
-    const state = kept && !expired ? 'kept' : wipedAt === null ? 'unknown' : 'wiped';
+    const events = kept && !expired ? ((await eventsOf(trx, [id])).get(id) ?? []) : [];
+    const item = kept && !expired ? inboxItem(kept, events, now) : null;
+    const gone = wipedAt === null ? 'unknown' : 'wiped';
+    const state = item === null ? gone : item.frozen.length > 0 ? 'restricted' : 'kept';
     const line = { site, at: now, actor: person, submission: id, detail: state };
     await appendLine(trx, { ...line, event: 'mailed-opened' });
-    const events = state === 'kept' ? ((await eventsOf(trx, [id])).get(id) ?? []) : [];
     return {
       state,
       wiped: state === 'wiped' ? new Date(wipedAt!).toISOString() : null,
-      item: state === 'kept' ? inboxItem(kept!, events, now) : null,
+      item,
     };
   });
 }

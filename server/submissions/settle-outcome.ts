@@ -74,7 +74,7 @@ export async function settleOutcome(
       : offersAt(facts, rules, at, term).some(
           (offer) => offer.outcome === outcome && (offer.reason ?? reason) === reason,
         );
-    if (!offered || !reasonFits(outcome, reason, term.standing, rules))
+    if (!offered || !reasonFits(outcome, reason, term.standing, rules, at))
       throw new Refused('outcome-impossible');
     // What it was is written with a move, so that the whole history can be told from the outcomes alone.
     return { outcome, at, reason: movesTo(outcome) === null ? reason : term.kind };

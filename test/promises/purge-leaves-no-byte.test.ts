@@ -38,10 +38,14 @@ async function send(at: OpenSite = site, form = 'contact'): Promise<SealedPost> 
   return post;
 }
 
-async function decide(post: SealedPost, outcome: string): Promise<void> {
+async function decide(post: SealedPost, outcome: string, reason = ''): Promise<void> {
   const id = post.envelope.context.id;
   await signedInAgain(house, site.person);
-  const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, { outcome, seen: 0 });
+  const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, {
+    outcome,
+    reason,
+    seen: 0,
+  });
   expect(answer.status).toBe(200);
 }
 
@@ -164,9 +168,13 @@ describe('a message that goes sooner', () => {
     expect(traces(post)).toBe(0);
   });
 
-  it('leaves no byte a day after Ongewenst', async () => {
+  it.each([
+    ['Ongewenst', 'unwanted', ''],
+    ['it was handed to another organisation', 'transferred', 'written-consent'],
+    ['the person asked to have it gone', 'shorten', 'at-once'],
+  ])('leaves no byte a day after %s', async (_, outcome, reason) => {
     const post = await send();
-    await decide(post, 'unwanted');
+    await decide(post, outcome, reason);
     house.setTime(house.now() + dayMs - 1);
     await house.services.sweep.run();
     expect(traces(post)).toBeGreaterThan(4000);

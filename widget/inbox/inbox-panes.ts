@@ -241,12 +241,25 @@ export class InboxPanes extends InboxElement {
     if (this.reading?.item.header.context.id === id) this.reading = { ...this.reading, item };
   }
 
+  /** The mailed copy stays shut as well: its page asks why, and then opens what the server keeps. */
+  async #shut(id: string): Promise<void> {
+    this.#mailed = null;
+    if (this.place.at === 'message' && this.place.id === id)
+      await this.attempt(() => this.#arrive(undefined));
+    else location.hash = addressOf({ at: 'message', id });
+  }
+
   #openMailed = async (file: File): Promise<MailedOutcome> => {
     const { room, signedIn } = this.session;
     const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask });
-    if (outcome.state !== 'opened') return outcome;
-    const { context, item, content } = outcome;
+    if (outcome.state !== 'opened' && outcome.state !== 'restricted') return outcome;
+    const { context, item } = outcome;
     await this.inbox.add(item);
+    if (outcome.state === 'restricted') {
+      await this.#shut(context.id);
+      return outcome;
+    }
+    const { content } = outcome;
     const { id } = context;
     const definition = await this.inbox.forms.definitionOf(context);
     this.#mailed = { item, history: [], answers: [], content, definition, fault: null };

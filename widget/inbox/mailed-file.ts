@@ -24,6 +24,8 @@ export type MailedFault =
 export type MailedOutcome =
   /** `context`: what the opened file is bound to. */
   | { state: 'opened'; context: Context; item: InboxItem; content: MessageContent }
+  /** Kept, and opened with a reason only: nothing of the file was. */
+  | { state: 'restricted'; context: Context; item: InboxItem }
   /** ISO instant at which it was wiped, where the server says so. */
   | { state: 'wiped'; wiped: string | null }
   | { state: 'refused'; fault: MailedFault };
@@ -50,6 +52,7 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
     if (!item) return refused('unknown');
     // Anyone can seal anything under a known id; only what the server received is that message.
     if (item.header.commit !== header.commit) return refused('different');
+    if (answer.state === 'restricted') return { state: 'restricted', context: header.context, item };
     return { state: 'opened', context: header.context, item, content: await room.openBody(header, body) };
   } catch (error) {
     if (error instanceof OpenRefused) return refused(error.code === 'needs-xwing' ? error.code : 'different');

@@ -13,6 +13,7 @@ import type { InboxWords } from '../words/inbox-nl.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import { effectWords } from './outcome-effect.ts';
+import type { InboxServiceEnd } from './service-end.ts';
 
 /** Reasons that may go with an outcome; the server refuses any other. */
 const reasonsFor = {
@@ -81,6 +82,8 @@ export class InboxOutcomes extends InboxElement {
       ${this.#undoBar()} ${this.#fileQuestion()}
       ${groups.map(({ heading, outcomes }) => this.#group(this.words.decide[heading], outcomes, heading !== 'heading'))}
       ${this.#reasonDialog()}
+      <inbox-service-end .words=${this.words} .language=${this.language} .now=${this.now}
+        .decide=${(choice: OutcomeChoice) => this.#run(this.decide(choice))}></inbox-service-end>
     `;
   }
 
@@ -161,7 +164,7 @@ export class InboxOutcomes extends InboxElement {
   }
 
   get #dialog(): HTMLDialogElement {
-    return this.querySelector('dialog')!;
+    return this.querySelector<HTMLDialogElement>(':scope > dialog')!;
   }
 
   /** A class of agreement has the name that the settings give it, a shorter term its own words. */
@@ -181,7 +184,8 @@ export class InboxOutcomes extends InboxElement {
       : reasonsFor[asking];
   }
 
-  async #choose({ outcome, reason }: OutcomeOffer): Promise<void> {
+  async #choose({ outcome, reason, since }: OutcomeOffer): Promise<void> {
+    if (since) return this.querySelector<InboxServiceEnd>('inbox-service-end')!.ask(since);
     if (!asksWhy(outcome)) return this.#run(this.decide({ outcome, ...(reason && { reason }) }));
     this.unanswered = false;
     this.asking = outcome;

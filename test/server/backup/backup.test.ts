@@ -116,6 +116,36 @@ describe('a back-up that is put back', () => {
     expect(await stored(house.store)).toEqual([id]);
   });
 
+  it('keeps frozen what was frozen since, and wipes what was shortened or handed over since', async () => {
+    const told = [
+      ['freeze', 'restriction'],
+      ['shorten', 'at-once'],
+      ['transferred', 'written-consent'],
+    ] as const;
+    const kept = await Promise.all(told.map(() => keep(house.store, received)));
+    const file = await backUp();
+    const parts = { ...house, clock: clockOver(house.store, hands) };
+    for (const [index, [outcome, reason]] of told.entries())
+      await settleOutcome(
+        parts,
+        { id: kept[index]!.id, site: 'langdurig', actor: 'noor' },
+        { outcome, reason },
+      );
+    await lose({ ledger: true }, file);
+    hands.wall += dayMs;
+    await confirmLedger(house, { at: hands.wall, person: 'operator' });
+    await sweep();
+    expect(await stored(house.store)).toEqual([kept[0]!.id]);
+    const whys = (await tombstones(house.store)).map(({ id, why }) => [id, why]);
+    expect(whys).toHaveLength(2);
+    expect(whys).toEqual(
+      expect.arrayContaining([
+        [kept[1]!.id, 'shortened'],
+        [kept[2]!.id, 'transferred'],
+      ]),
+    );
+  });
+
   it('wipes nothing by date until a person has looked, where decisions may be missing', async () => {
     const { id } = await keep(house.store, received);
     const file = await backUp();

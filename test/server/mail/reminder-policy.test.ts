@@ -72,7 +72,7 @@ describe('a message that goes unread', () => {
 
   it('is announced again for a date that moved, and as before once that was taken back', () => {
     const agreed: Told = ['agreement', '2026-06-22T10:00:00+02:00'];
-    const facts = message('contact', received, agreed);
+    const facts = message('contact', received, agreed, ['service-ended', '2026-06-22T11:00:00+02:00']);
     expect(reminderAt(facts, fixed, ms('2026-06-23T10:00:00+02:00'))).toBeNull();
     const { wipesAt } = termOf(facts, fixed, ms('2026-06-23T10:00:00+02:00'));
     expect(reminderAt(facts, fixed, addTerm(wipesAt!, '-P2D'))).toEqual({

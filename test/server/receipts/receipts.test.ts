@@ -73,6 +73,16 @@ describe('receiptState', () => {
     expect(await state()).toMatchObject({ state: 'held', wipes: null, withdrawable: false });
   });
 
+  it('says transferred once it was handed to another organisation and went here', async () => {
+    await decide('transferred', 'written-consent');
+    expect(await state()).toMatchObject({ wipes: new Date(start + dayMs).toISOString(), wiped: null });
+    house.setTime(start + dayMs);
+    const hidden = await state();
+    await house.services.sweep.run();
+    expect(hidden).toMatchObject({ state: 'transferred', wiped: new Date(start + dayMs).toISOString() });
+    expect(await state()).toEqual(hidden);
+  });
+
   it.each([
     [true, 'wiped'],
     [false, 'wiped-unread'],

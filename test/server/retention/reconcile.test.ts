@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgered } from '../../../server/retention/ledgered-transaction.ts';
 import { confirmLedger, reconcile } from '../../../server/retention/reconcile.ts';
 import { wipe } from '../../../server/retention/wipe.ts';
+import type { OutcomeCode } from '../../../server/secretariat/inbox-api.ts';
 import { type SettleParts, settleOutcome, undoOutcome } from '../../../server/submissions/settle-outcome.ts';
 import {
   clockOver,
@@ -134,6 +135,50 @@ describe('reconcile', () => {
     });
     // Also the message that came in after the copy: its id must not be stored again.
     expect((await tombstones(house.store)).map(({ id }) => id).sort()).toEqual([gone!.id, unknown].sort());
+  });
+
+  it('gives back to the letter what was asked, ended, frozen and handed over since', async () => {
+    const told: [outcome: OutcomeCode, reason: string][][] = [
+      [
+        ['agreement', ''],
+        ['service-ended', '2026-06-10'],
+      ],
+      [['shorten', 'at-once']],
+      [['freeze', 'restriction']],
+      [
+        ['freeze', 'objection'],
+        ['lift', 'objection'],
+      ],
+      [['transferred', 'written-consent']],
+    ];
+    const kept = await Promise.all(told.map(() => keep(house.store, received)));
+    const standing = () =>
+      house.store.db
+        .selectFrom('submission')
+        .leftJoin('outcome', 'outcome.submission', 'submission.id')
+        .select(['submission.id', 'wipes_at', 'outcome', 'reason', 'outcome.at'])
+        .orderBy('submission.id')
+        .orderBy('outcome.seq')
+        .execute();
+    const before = await standing();
+    let decided: Awaited<ReturnType<typeof standing>> = [];
+    await rollBackOver(async () => {
+      for (const [index, outcomes] of told.entries())
+        for (const [outcome, reason] of outcomes)
+          await settleOutcome(parts(), by(kept[index]!.id), { outcome, reason });
+      decided = await standing();
+    });
+    expect(await standing()).toEqual(before);
+    expect(await reconcile(house, at)).toBe('rolled-back');
+    expect(await standing()).toEqual(decided);
+    const dates = kept.map(({ id }) => decided.find((each) => each.id === id)!.wipes_at);
+    expect(dates).toEqual([
+      Date.parse('2031-06-10T10:00:00Z'),
+      at + dayMs,
+      null,
+      expect.any(Number),
+      at + dayMs,
+    ]);
   });
 
   it('stays so over restarts until a person confirms, in the register too', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../../../server/retention/kept-message.ts';
 import type { Kind } from '../../../server/retention/outcome-codes.ts';
+import { reasonFits } from '../../../server/retention/outcome-offers.ts';
 import {
   type MessageFacts,
   offersAt,
@@ -174,7 +175,11 @@ describe('Overeenkomst', () => {
   const agreed: Told = ['agreement', '2026-06-10T09:30:00+02:00'];
 
   it('keeps it under the class of the site', () => {
-    expect(goes(message('contact', agreed))).toBe(same('2031-06-10T09:30:00+02:00'));
+    expect(goes(message('contact', agreed), rulesFor('balans'))).toBe(same('2041-06-10T09:30:00+02:00'));
+    expect(goes(message('contact', agreed))).toBeNull();
+    expect(goes(message('contact', agreed, ['service-ended', '2027-06-10T09:30:00+02:00']))).toBe(
+      same('2032-06-10T09:30:00+02:00'),
+    );
     expect(goes(message('aanmelding', agreed), untilDealtWith)).toBe(same('2041-06-10T09:30:00+02:00'));
   });
 
@@ -209,28 +214,31 @@ describe('Overeenkomst', () => {
       ['no-agreement', '2028-01-10T09:30:00+01:00'],
       ['agreement', '2028-01-11T09:30:00+01:00'],
     );
-    expect(goes(facts)).toBe(same('2031-06-10T09:30:00+02:00'));
+    expect(goes(facts, untilDealtWith)).toBe(same('2041-06-10T09:30:00+02:00'));
   });
 });
 
 describe('Verlengen', () => {
   const agreed: Told = ['agreement', '2026-06-10T09:30:00+02:00'];
+  const ended: Told = ['service-ended', '2029-06-10T09:30:00+02:00'];
   const extended: Told = ['extend', '2030-01-01T12:00:00+01:00', 'consent'];
 
   it('adds the term of the site, once', () => {
-    const facts = message('contact', agreed, extended);
-    expect(goes(facts)).toBe(same('2033-06-10T09:30:00+02:00'));
+    const facts = message('contact', agreed, ended, extended);
+    expect(goes(facts)).toBe(same('2036-06-10T09:30:00+02:00'));
     expect(offered(facts, '2030-01-02T12:00:00+01:00')).not.toContain('extend');
   });
 
   it('never goes past the cap', () => {
     const rules = { ...fixed, agreement: { ...fixed.agreement, keep: 'P5Y', extendOnce: 'P9Y', cap: 'P7Y' } };
-    expect(goes(message('contact', agreed, extended), rules)).toBe(same('2033-06-10T09:30:00+02:00'));
+    expect(goes(message('contact', agreed, ended, extended), rules)).toBe(same('2036-06-10T09:30:00+02:00'));
   });
 
   it('is not offered where the cap leaves nothing', () => {
     const rules = { ...fixed, agreement: { ...fixed.agreement, keep: 'P5Y', extendOnce: 'P2Y', cap: 'P5Y' } };
-    expect(offered(message('contact', agreed), '2026-07-01T12:00:00+02:00', rules)).not.toContain('extend');
+    const facts = message('contact', agreed, ended);
+    expect(offered(facts, '2029-07-01T12:00:00+02:00')).toContain('extend');
+    expect(offered(facts, '2029-07-01T12:00:00+02:00', rules)).not.toContain('extend');
   });
 
   it('is not offered where the site has none', () => {
@@ -302,8 +310,8 @@ describe('moving to another kind', () => {
     expect(offered(facts, '2026-06-11T12:00:00+02:00')).toEqual([
       'no-agreement',
       'in-file',
+      'service-ended',
       'answered',
-      'extend',
       'shorten',
       'erased-on-request',
       'hold',
@@ -440,6 +448,39 @@ describe('from when an agreement counts', () => {
     );
   });
 
+  it.for([
+    ['2026-09-01', '2031-09-01T00:00:00+02:00'],
+    // Of the day of the agreement only what came after it.
+    ['2026-06-10', '2031-06-10T12:00:00+02:00'],
+  ] as const)('counts from the day on which the service really ended: %s', ([day, gone]) => {
+    const facts = message('contact', agreed, [ended[0], ended[1], day]);
+    expect(goes(facts)).toBe(same(gone));
+    const undone = [...facts.events, { outcome: 'undo' as const, at: ms(ended[1]) + 1, reason: '' }];
+    expect(goes({ ...facts, events: undone })).toBeNull();
+  });
+
+  it('still leaves a day to take it back where that day was longer ago than the term', () => {
+    const late: Told = ['service-ended', '2040-03-01T12:00:00+01:00', '2026-09-01'];
+    expect(goes(message('contact', agreed, late))).toBe(same('2040-03-02T12:00:00+01:00'));
+  });
+
+  it.for([
+    ['', true],
+    ['2026-06-10', true],
+    ['2027-03-01', true],
+    ['2026-06-09', false],
+    ['2027-03-02', false],
+    ['2026-02-30', false],
+    ['2026-9-1', false],
+    ['20260901', false],
+    ['2026-09-01T00:00', false],
+    ['+002026-09-01', false],
+    ['gisteren', false],
+  ] as const)('takes a day from the agreement up to today, and no other: "%s"', ([day, fits]) => {
+    const { standing } = termOf(message('contact', agreed), fixed, ms(ended[1]));
+    expect(reasonFits('service-ended', day, standing, fixed, ms(ended[1]))).toBe(fits);
+  });
+
   it('counts from the newest processing, or from the end of the boekjaar in which that was', () => {
     const processed = classed({ from: 'last-processing' });
     expect(goes(message('contact', agreed), processed)).toBe(same('2031-06-10T12:00:00+02:00'));
@@ -449,18 +490,16 @@ describe('from when an agreement counts', () => {
   });
 
   it('offers each class of the site with its own date', () => {
-    const rules = retentionSchema.parse({
-      ...fixed,
-      classes: { geld: { class: 'boekhouding', keep: 'P7Y', legal: true } },
-    });
+    const rules = rulesFor('balans');
     const offers = offersAt(message('contact'), rules, ms(agreed[1])).filter(
       ({ outcome }) => outcome === 'agreement',
     );
     expect(offers.map(({ reason, label, wipesAt }) => [reason, label, iso(wipesAt)])).toEqual([
-      ['', fixed.agreement.class, same('2031-06-10T12:00:00+02:00')],
-      ['geld', 'boekhouding', same('2033-06-10T12:00:00+02:00')],
+      ['', 'cliëntdossier', same('2041-06-10T12:00:00+02:00')],
+      ['boekhouding', 'boekhouding', same('2034-01-01T00:00:00+01:00')],
+      ['overig', 'al het andere', same('2028-06-10T12:00:00+02:00')],
     ]);
-    const legal = message('contact', ['agreement', agreed[1], 'geld']);
+    const legal = message('contact', ['agreement', agreed[1], 'boekhouding']);
     expect(offered(legal, '2026-06-11T12:00:00+02:00', rules)).not.toContain('shorten');
     expect(offered(legal, '2026-06-11T12:00:00+02:00', rules)).not.toContain('transferred');
   });
@@ -491,6 +530,18 @@ describe('what a person asks for', () => {
     const facts = message('contact', agreed, ['shorten', '2026-07-01T12:00:00+02:00', 'at-once']);
     expect(goes(facts)).toBe(same('2026-07-02T12:00:00+02:00'));
     expect(termOf(facts, fixed, ms('2026-07-02T11:00:00+02:00')).undo?.outcome).toBe('shorten');
+  });
+
+  it('still says why it went where a hold made it a later day', () => {
+    const facts = message(
+      'contact',
+      agreed,
+      ['shorten', '2026-07-01T12:00:00+02:00', 'P1M'],
+      ['hold', '2026-07-02T12:00:00+02:00', 'complaint'],
+      ['release', '2026-12-01T12:00:00+01:00', 'complaint'],
+    );
+    expect(goes(facts)).toBe(same('2026-12-02T12:00:00+01:00'));
+    expect(termOf(facts, fixed, ms('2026-12-01T13:00:00+01:00')).why).toBe('shortened');
   });
 
   it('is frozen by a restriction until somebody lifts it, and then stays a day at least', () => {

@@ -1,16 +1,20 @@
 /** What must hold of every history that people can make with the buttons they are offered. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addTerm } from '../../../server/retention/dutch-calendar.ts';
+import { classOf } from '../../../server/retention/agreement-class-policy.ts';
+import { addTerm, afterBoekjaar, dayOf, startOfDay } from '../../../server/retention/dutch-calendar.ts';
 import { type Kind, movesTo, reasonsFor } from '../../../server/retention/outcome-codes.ts';
 import { reasonFits } from '../../../server/retention/outcome-offers.ts';
 import { type MessageFacts, offersAt, termOf } from '../../../server/retention/retention-policy.ts';
 import type { OutcomeEvent } from '../../../server/retention/standing.ts';
+import type { AgreementClass } from '../../../server/sites/retention-schema.ts';
 import type { RetentionRules } from '../../../server/sites/site-schema.ts';
 import { rulesFor } from './five-rules.ts';
 
 const dayMs = 86_400_000;
-const rules = fc.constantFrom(...(['langdurig', 'rondom', 'balans'] as const).map(rulesFor));
+const rules = fc.constantFrom(
+  ...(['langdurig', 'ambulant', 'rondom', 'welzijn', 'balans'] as const).map(rulesFor),
+);
 const kinds = fc.constantFrom<Kind>('contact', 'aanmelding', 'privacyverzoek', 'klacht');
 const receivedAt = fc.integer({
   min: Date.parse('2024-01-01T00:00:00Z'),
@@ -25,6 +29,21 @@ const pause = fc.oneof(
 );
 const step = fc.record({ pause, pick: fc.nat(), reason: fc.nat(), undo: fc.boolean() });
 const story = fc.record({ rules, kind: kinds, receivedAt, steps: fc.array(step, { maxLength: 12 }) });
+
+/** What may be named as the end of the service: none, the day of the agreement, one between, and today. */
+function daysSince(agreedAt: number, at: number): string[] {
+  return ['', dayOf(agreedAt), dayOf(Math.floor((agreedAt + at) / 2)), dayOf(at)];
+}
+
+/** Where the class of the agreement counts from, told apart from how the policy finds it; null: from nothing yet. */
+function startsAt({ events }: MessageFacts, { from, boekjaarEnds }: AgreementClass): number | null {
+  const agreed = events.find(({ outcome }) => outcome === 'agreement')!.at;
+  const ended = events.find(({ outcome }) => outcome === 'service-ended');
+  if (from === 'agreement') return agreed;
+  if (from === 'service-end' && !ended) return null;
+  const newest = Math.max(agreed, ended ? (ended.reason ? startOfDay(ended.reason) : ended.at) : 0);
+  return boekjaarEnds === undefined ? newest : afterBoekjaar(newest, boekjaarEnds, 'P0D');
+}
 
 interface Chapter {
   /** The message before and after the decision, both with the decision's own time. */
@@ -48,10 +67,13 @@ function play({ rules, kind, receivedAt, steps }: StoryOf): { chapters: Chapter[
     if (each.undo && term.undo) event = { outcome: 'undo', at, reason: '' };
     else {
       const { outcome, reason: chosen } = offers[each.pick % offers.length]!;
+      const days = outcome === 'service-ended' ? daysSince(term.standing.agreedAt ?? at, at) : [];
       const fitting =
-        chosen !== undefined
-          ? [chosen]
-          : reasonsFor(outcome).filter((reason) => reasonFits(outcome, reason, term.standing));
+        days.length > 0
+          ? days
+          : chosen !== undefined
+            ? [chosen]
+            : reasonsFor(outcome).filter((reason) => reasonFits(outcome, reason, term.standing));
       const reason = movesTo(outcome) === null ? fitting[each.reason % fitting.length]! : term.kind;
       event = { outcome, at, reason };
     }
@@ -69,6 +91,8 @@ type StoryOf = {
 };
 
 const holds = (check: (story: StoryOf) => void) => fc.assert(fc.property(story, check), { numRuns: 1500 });
+/** Outcomes that may find that the date has passed long ago. */
+const givesDate = new Set<string>(['agreement', 'service-ended', 'release', 'lift']);
 const forever = Number.POSITIVE_INFINITY;
 
 describe('any history', () => {
@@ -76,6 +100,8 @@ describe('any history', () => {
     holds((told) => {
       for (const { before, facts, at, event } of play(told).chapters) {
         if (['undo', 'release', 'lift'].includes(event.outcome)) continue;
+        // The offer speaks of today; naming an earlier day has a property of its own.
+        if (event.outcome === 'service-ended' && event.reason !== '') continue;
         const offer = offersAt(before, told.rules, at).find(
           ({ outcome, reason = event.reason }) => outcome === event.outcome && reason === event.reason,
         );
@@ -115,9 +141,13 @@ describe('any history', () => {
       const term = termOf(facts, told.rules, told.receivedAt + 50_000 * dayMs);
       const openCase = (term.kind === 'klacht' || term.kind === 'privacyverzoek') && term.settled === null;
       const frozen = term.freezes.length > 0;
+      const serviceGoesOn =
+        term.settled === 'agreement' &&
+        term.standing.serviceEndedAt === null &&
+        classOf(term.standing.agreedClass, told.rules).from === 'service-end';
       if (term.held || frozen || openCase) expect(term.wipesAt).toBeNull();
       if (term.wipesAt === null && !term.held && !frozen)
-        expect(openCase || 'untilDealtWith' in told.rules.unanswered).toBe(true);
+        expect(openCase || 'untilDealtWith' in told.rules.unanswered || serviceGoesOn).toBe(true);
     });
   });
 
@@ -140,14 +170,34 @@ describe('any history', () => {
       // Without undo, so that the first agreement in the list is the first that counts.
       const { facts } = play({ ...told, steps: told.steps.map((each) => ({ ...each, undo: false })) });
       const term = termOf(facts, told.rules, told.receivedAt);
-      const { keep, extendOnce, cap } = told.rules.agreement;
-      const first = facts.events.find(({ outcome }) => outcome === 'agreement');
-      if (term.settled !== 'agreement' || term.wipesAt === null || !first) return;
-      const latest = addTerm(first.at, cap ?? keep);
-      // A message that was released after its date gets one more day.
-      const released = facts.events.findLast(({ outcome }) => outcome === 'release')?.at ?? 0;
-      if (extendOnce === undefined || cap !== undefined)
-        expect(term.wipesAt).toBeLessThanOrEqual(Math.max(latest, released + dayMs));
+      const newest = facts.events.findLast(({ outcome }) => outcome === 'agreement');
+      if (term.settled !== 'agreement' || term.wipesAt === null || !newest) return;
+      const rule = classOf(newest.reason, told.rules);
+      const begins = startsAt(facts, rule);
+      // It went into the file, or somebody asked for less, while the service went on.
+      if (begins === null) return void expect(['in-file', 'shortened']).toContain(term.why);
+      const usual = addTerm(begins, rule.keep);
+      const latest =
+        rule.cap !== undefined
+          ? addTerm(begins, rule.cap)
+          : rule.extendOnce === undefined
+            ? usual
+            : addTerm(usual, rule.extendOnce);
+      // What gets a date that has passed long ago, or is released after it, has one more day.
+      const dated = facts.events.findLast(({ outcome }) => givesDate.has(outcome))!;
+      expect(term.wipesAt).toBeLessThanOrEqual(Math.max(latest, dated.at + dayMs));
+    });
+  });
+
+  it('is never kept longer by naming the day on which the service really ended', () => {
+    holds((told) => {
+      for (const { facts, at, event } of play(told).chapters) {
+        if (event.outcome !== 'service-ended' || event.reason === '') continue;
+        const unnamed = { ...facts, events: [...facts.events.slice(0, -1), { ...event, reason: '' }] };
+        expect(termOf(facts, told.rules, at).wipesAt ?? forever).toBeLessThanOrEqual(
+          termOf(unnamed, told.rules, at).wipesAt ?? forever,
+        );
+      }
     });
   });
 

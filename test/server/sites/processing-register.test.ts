@@ -22,7 +22,7 @@ describe('the register of processing activities', () => {
 
   it('says how long in the terms that the sweep obeys', () => {
     expect(activitiesOf(site('langdurig'))[0]!.kept).toBe(
-      'P4W na ontvangst; na een overeenkomst P5Y (cliëntondersteuning)',
+      'P4W na ontvangst; na een overeenkomst P5Y (bijzondere gegevens, vanaf het einde van de hulp), P7Y (boekhouding, vanaf het einde van de hulp)',
     );
     expect(activitiesOf(site('rondom'))[0]!.kept).toContain(
       'tot afgehandeld, daarna P3M na het boekjaar (12-31)',

@@ -113,6 +113,24 @@ describe('an outcome', () => {
     expect((await verifyChain(house.store.db, 'langdurig')).brokenAt).toBeNull();
   });
 
+  it('takes the day on which the service really ended, refuses one that is ahead, and can be taken back', async () => {
+    const { body } = await take({ outcome: 'agreement' });
+    expect(body.wipes).toBeNull();
+    hands.pass(30 * dayMs);
+    const ahead = await take({ outcome: 'service-ended', reason: '2026-07-04' });
+    expect(ahead).toMatchObject({ status: 409, body: { code: 'outcome-impossible' } });
+    const ended = await take({ outcome: 'service-ended', reason: '2026-06-20' });
+    expect(ended.body.wipes).toBe('2031-06-19T22:00:00.000Z');
+    expect(house.ledger.lines().at(-1)).toMatchObject({ fact: 'service-ended', why: '2026-06-20' });
+    const lines = await house.store.db.selectFrom('register').select('detail').orderBy('seq').execute();
+    expect(lines.at(-1)!.detail).toBe('service-ended:2026-06-20 none>2031-06-20');
+    const undone = await undo();
+    expect(undone.body.wipes).toBeNull();
+    expect(undone.body.offers).toContainEqual(
+      expect.objectContaining({ outcome: 'service-ended', since: '2026-06-03' }),
+    );
+  });
+
   it('moves the message to its kind and names where it came from', async () => {
     expect((await take({ outcome: 'move-klacht' })).body.kind).toBe('klacht');
     expect(await row()).toMatchObject({ kind: 'klacht', wipes_at: null });

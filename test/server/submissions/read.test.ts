@@ -345,6 +345,30 @@ describe('readSubmission', () => {
   });
 });
 
+async function restrict(): Promise<void> {
+  const choice = { outcome: 'freeze', reason: 'restriction', seen: 0 };
+  const answer = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, choice);
+  expect(answer.status).toBe(200);
+}
+
+describe('a restricted message', () => {
+  it('is refused without a reason, and nothing of it leaves nor is written down as read', async () => {
+    await restrict();
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, {});
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'restricted' }]);
+    expect((await register()).map(({ event }) => event)).not.toContain('read');
+  });
+
+  it('is opened with one, which stands in the register; any other text is refused', async () => {
+    await restrict();
+    const other = await site.person.ask('POST', `/api/submissions/${id}/read`, { reason: 'zomaar' });
+    expect(await other.json()).toMatchObject({ code: 'malformed' });
+    const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, { reason: 'consent' });
+    expect(answer.status).toBe(200);
+    expect((await register())[0]).toMatchObject({ event: 'read', submission: id, detail: 'consent' });
+  });
+});
+
 describe('askMailed', () => {
   async function mailed(about: string): Promise<MailedAnswer> {
     const answer = await site.person.ask('POST', `/api/submissions/${about}/mailed`, {});
@@ -358,6 +382,13 @@ describe('askMailed', () => {
       item: { header: { commit: post.envelope.commit }, state: 'new' },
     });
     expect((await register())[0]).toMatchObject({ event: 'mailed-opened', submission: id, detail: 'kept' });
+  });
+
+  // AVG 18(2): whoever holds the mailed copy names a reason like anybody else.
+  it('says restricted where it may be opened with a reason only, after its line', async () => {
+    await restrict();
+    expect(await mailed(id)).toMatchObject({ state: 'restricted', item: { frozen: ['restriction'] } });
+    expect((await register())[0]).toMatchObject({ event: 'mailed-opened', detail: 'restricted' });
   });
 
   it('says wiped, with the moment', async () => {

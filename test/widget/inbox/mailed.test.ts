@@ -187,6 +187,39 @@ describe('a file from the mail', () => {
     expect(asked.filter((path) => path.endsWith('/mailed'))).toEqual([]);
   });
 
+  // AVG 18(2): a copy in a mailbox is no way around the reason.
+  it('asks why before it opens a message that is restricted', async () => {
+    const value = 'Dit blijft dicht';
+    const { id, envelope } = await send(house.demo, 'rondom', {
+      name: 'Beperkt',
+      answers: [{ ...answers[0]!, value }],
+    });
+    await page.goto(`${house.demo.origins.inbox}/#/bericht/${id}`);
+    await page.reload();
+    await signIn(page, person);
+    await page.getByText('Langer of korter bewaren').click();
+    await page.locator('button[data-outcome="freeze"]').click();
+    await page.getByRole('dialog').getByRole('radio').first().check();
+    await page.getByRole('dialog').getByRole('button').first().click();
+    await page.locator('.undo').first().waitFor();
+    await page.goto(`${house.demo.origins.inbox}/#/`);
+    await page.reload();
+    await signIn(page, person);
+    await choose(envelope);
+    await page.getByRole('heading', { name: 'Waarom opent u dit bericht?' }).waitFor();
+    expect(await page.getByText(value).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open het bericht' }).click();
+    await page.getByText('Kies een reden.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('inbox-restricted').getByRole('radio').nth(1).check();
+    await page.getByRole('button', { name: 'Open het bericht' }).click();
+    await page.getByText(value).waitFor();
+    expect(await registerLines(id)).toEqual(
+      expect.arrayContaining(['mailed-opened restricted', 'read consent']),
+    );
+  });
+
   it("stays closed when it is another practice's", async () => {
     const { envelope } = await send(house.demo, 'rondom', { answers });
     await choose(JSON.stringify({ ...envelope, context: { ...envelope.context, site: 'langdurig' } }));
