@@ -17,7 +17,7 @@ import { seal } from '../../../widget/envelope/seal.ts';
 import { sealAnswer } from '../../../widget/envelope/seal-answer.ts';
 import { sealFile } from '../../../widget/envelope/seal-file.ts';
 import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
-import { drawReceiptCode, replyBits } from '../../../widget/receipt/receipt-code.ts';
+import { drawReceiptCode, receiptHash, receiptKey, replyBits } from '../../../widget/receipt/receipt-code.ts';
 import { sampleFile } from '../../vectors/sample-file.ts';
 import { content, list, type SampleSite, sampleSite } from './sample-site.ts';
 
@@ -135,6 +135,12 @@ describe('an answer', () => {
   const id = drawMessageId();
   const code = drawReceiptCode();
   const answer = { language: 'tr', text: 'Sizi arayacağız.\nWij bellen u.' };
+
+  it('is asked for with a key from the code, of which the server keeps a hash', async () => {
+    const key = Buffer.from(hkdfSync('sha256', code, Buffer.alloc(0), 'privacyloket receipt v1', 32));
+    expect(await receiptKey(code)).toBe(key.toString('base64url'));
+    expect(await receiptHash(code)).toBe(createHash('sha256').update(key).digest('base64url'));
+  });
 
   it('of ours is opened by another implementation', async () => {
     const reply = await replyBits(code, { site, id });
