@@ -17,6 +17,11 @@ import { InboxEnrolment } from './inbox/enrolment.ts';
 import { InboxApp } from './inbox/inbox-app.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { InboxPanes } from './inbox/inbox-panes.ts';
+import { logbookStyles } from './inbox/logbook.styles.ts';
+import { InboxLogbookCopies } from './inbox/logbook-copies.ts';
+import { InboxLogbookEntry } from './inbox/logbook-entry.ts';
+import { InboxLogbookForm } from './inbox/logbook-form.ts';
+import { InboxLogbook } from './inbox/logbook-page.ts';
 import { InboxMailed } from './inbox/mailed-drop.ts';
 import { InboxFiles } from './inbox/message-files.ts';
 import { InboxHistory } from './inbox/message-history.ts';
@@ -49,6 +54,7 @@ document.adoptedStyleSheets = [
   readerStyles,
   requestStyles,
   answerStyles,
+  logbookStyles,
 ].map(({ styleSheet }) => styleSheet!);
 
 customElements.define('inbox-copy', InboxCopy);
@@ -75,6 +81,10 @@ customElements.define('inbox-request-list', InboxRequestList);
 customElements.define('inbox-request-entry', InboxRequestEntry);
 customElements.define('inbox-person-search', InboxPersonSearch);
 customElements.define('inbox-requests', InboxRequests);
+customElements.define('inbox-logbook-copies', InboxLogbookCopies);
+customElements.define('inbox-logbook-entry', InboxLogbookEntry);
+customElements.define('inbox-logbook-form', InboxLogbookForm);
+customElements.define('inbox-logbook', InboxLogbook);
 customElements.define('inbox-register', InboxRegister);
 customElements.define('inbox-desk', InboxDesk);
 customElements.define('inbox-app', InboxApp);

@@ -1,5 +1,5 @@
 /** A proof as a line of a file: for a spreadsheet in Dutch, or for a program. Pure. */
-import { csvMark, csvLine as lineOf } from '../door/csv-line.ts';
+import { csvMark, csvLine as lineOf } from '../../widget/words/csv-line.ts';
 import { zone } from '../retention/dutch-calendar.ts';
 import type { KeptProof } from './consents.ts';
 

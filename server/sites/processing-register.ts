@@ -2,8 +2,7 @@
  * The register of processing activities that a provider must keep (AVG 30, AV-54), from the same settings as the
  * statement: one row for each thing that is done with personal data here. Pure.
  */
-
-import { csvLine, csvMark } from '../door/csv-line.ts';
+import { csvLine, csvMark } from '../../widget/words/csv-line.ts';
 import type { AgreementClass } from './retention-schema.ts';
 import type { FormSettings, Service, Site } from './site-schema.ts';
 

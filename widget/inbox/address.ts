@@ -8,11 +8,15 @@ export type Place =
   | { at: 'message'; id: string }
   | { at: 'register' }
   | { at: 'website' }
+  | { at: 'incidents' }
+  | { at: 'disclosures' }
   | { at: 'requests' }
   | { at: 'enter' }
   | { at: 'find' };
 
-const requestPlaces = [
+const namedPlaces = [
+  ['incidents', '/incidenten'],
+  ['disclosures', '/verstrekkingen'],
   ['requests', '/verzoeken'],
   ['enter', '/verzoeken/invoeren'],
   ['find', '/verzoeken/zoeken'],
@@ -41,15 +45,15 @@ function placeOf(path: string): Place {
   if (id) return { at: 'message', id };
   if (path === '/register') return { at: 'register' };
   if (path === '/website') return { at: 'website' };
-  const requests = requestPlaces.find(([, address]) => address === path);
-  if (requests) return { at: requests[0] };
+  const named = namedPlaces.find(([, address]) => address === path);
+  if (named) return { at: named[0] };
   return { at: 'list' };
 }
 
 /** The link to a place, to put in `href`. */
 export function addressOf(place: Place): string {
   if (place.at === 'message') return `#/bericht/${place.id}`;
-  const requests = requestPlaces.find(([at]) => at === place.at);
-  if (requests) return `#${requests[1]}`;
+  const named = namedPlaces.find(([at]) => at === place.at);
+  if (named) return `#${named[1]}`;
   return place.at === 'list' ? '#/' : `#/${place.at}`;
 }

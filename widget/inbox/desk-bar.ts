@@ -14,12 +14,13 @@ export interface BarSurroundings {
   lock: () => void;
 }
 
-const pages: {
-  at: 'list' | 'requests' | 'website' | 'register';
-  word: 'messages' | 'requests' | 'website' | 'register';
-}[] = [
+type Page = 'list' | 'requests' | 'incidents' | 'disclosures' | 'website' | 'register';
+
+const pages: { at: Page; word: Exclude<Page, 'list'> | 'messages' }[] = [
   { at: 'list', word: 'messages' },
   { at: 'requests', word: 'requests' },
+  { at: 'incidents', word: 'incidents' },
+  { at: 'disclosures', word: 'disclosures' },
   { at: 'website', word: 'website' },
   { at: 'register', word: 'register' },
 ];

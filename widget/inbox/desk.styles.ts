@@ -9,6 +9,7 @@ export const deskStyles = css`
   }
   .bar {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.75rem;
     padding: 0.5rem clamp(0.75rem, 2vw, 1.5rem);
@@ -22,7 +23,7 @@ export const deskStyles = css`
   }
   .bar .organisation {
     font-weight: 650;
-    flex: 0 1 auto;
+    flex: 1 1 8rem;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -30,6 +31,7 @@ export const deskStyles = css`
   }
   .bar nav {
     display: flex;
+    flex-wrap: wrap;
     margin-inline: auto;
     gap: 0.25rem;
   }
@@ -285,7 +287,7 @@ export const deskStyles = css`
       margin: 0;
       flex-wrap: wrap;
     }
-    /* A fourth page doesn't fit beside three: a second row, rather than a word cut in two. */
+    /* Six pages don't fit side by side: a second row, rather than a word cut in two. */
     .bar nav a {
       flex: 1 0 auto;
       white-space: nowrap;

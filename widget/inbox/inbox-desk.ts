@@ -120,6 +120,14 @@ export class InboxDesk extends InboxElement {
       return html`<inbox-requests .words=${words} .language=${language} .place=${place} .inbox=${this.#inbox}
         .messages=${this.#inbox.messages} .room=${this.session.room} .ask=${this.surroundings.ask}
         .verified=${this.#verified} .attempt=${this.#attempt} .tell=${this.#tell}></inbox-requests>`;
+    if (place.at === 'incidents' || place.at === 'disclosures')
+      return html`${keyed(
+        place.at,
+        html`<inbox-logbook .words=${words} .language=${language}
+          .book=${place.at === 'incidents' ? 'incident' : 'disclosure'} .room=${this.session.room}
+          .ask=${this.surroundings.ask} .names=${this.#statements.names} .verified=${this.#verified}
+          .attempt=${this.#attempt} .tell=${this.#tell}></inbox-logbook>`,
+      )}`;
     if (place.at === 'register')
       return html`<inbox-register .words=${words} .language=${language} .newest=${this.#newestLines}
         .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;

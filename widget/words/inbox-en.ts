@@ -2,6 +2,7 @@
 
 import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
+import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
 
@@ -118,6 +119,8 @@ export const inboxWords: InboxWords = {
     refresh: 'Refresh',
     messages: 'Messages',
     requests: 'Requests',
+    incidents: 'Incidents',
+    disclosures: 'Disclosures',
     website: 'Website',
     register: 'Register',
     lock: 'Lock',
@@ -228,6 +231,9 @@ export const inboxWords: InboxWords = {
   },
 
   requests: requestWords,
+  logbook: logbookWords,
+  incidents: incidentWords,
+  disclosures: disclosureWords,
 
   answer: answerWords,
 

@@ -7,6 +7,7 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
 import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
+import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 
 type Kind = FormDefinition['kind'];
@@ -153,6 +154,8 @@ export const inboxWords = {
     refresh: 'Vernieuwen',
     messages: 'Berichten',
     requests: 'Verzoeken',
+    incidents: 'Incidenten',
+    disclosures: 'Verstrekkingen',
     website: 'Website',
     register: 'Register',
     lock: 'Op slot',
@@ -263,6 +266,9 @@ export const inboxWords = {
   },
 
   requests: requestWords,
+  logbook: logbookWords,
+  incidents: incidentWords,
+  disclosures: disclosureWords,
 
   answer: answerWords,
 

@@ -41,6 +41,8 @@ describe('parseAddress', () => {
     for (const place of [
       { at: 'list' },
       { at: 'register' },
+      { at: 'incidents' },
+      { at: 'disclosures' },
       { at: 'website' },
       { at: 'message', id },
     ] as const)
