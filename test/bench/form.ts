@@ -9,6 +9,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { startDemoHouse } from '../support/demo-house.ts';
 import { openSecretariat } from '../support/secretariat.harness.ts';
 import { formOf, Visitor } from '../support/visitor.harness.ts';
+import { fileFigures } from './form/files.ts';
 import type { Figures } from './run.ts';
 
 const rounds = Number(process.argv.find((each) => each.startsWith('--rounds='))?.slice(9) ?? 7);
@@ -43,7 +44,14 @@ export async function bench(): Promise<Figures> {
       for (const [name, value] of Object.entries({ usableMs, bareMs, plainFormMs, sendMs }))
         taken[name as keyof typeof taken].push(value);
     }
-    return Object.fromEntries(Object.entries(taken).map(([name, values]) => [name, median(values)]));
+    const medians = Object.fromEntries(Object.entries(taken).map(([name, values]) => [name, median(values)]));
+    const { fileRatio, filePeakMiB, ...more } = await fileFigures();
+    return {
+      ...medians,
+      ...more,
+      fileRatio: { value: fileRatio!, least: 0.8 },
+      filePeakMiB: { value: filePeakMiB!, limit: 32 },
+    };
   } finally {
     await browser.close();
     await house.close();
