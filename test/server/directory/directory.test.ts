@@ -276,5 +276,5 @@ it('tells what the page needs, and no key: those are the inbox’s own', async (
     pinned: { src: `http://loket.localhost:8787/p/${hash}.js`, site: 'rondom', integrity },
   });
   expect(JSON.stringify(snippet)).not.toContain(person.keys.signing.fingerprint);
-  expect(Object.keys(definitions)).toEqual(['aanmelding']);
+  expect(Object.keys(definitions)).toEqual(['aanmelding', 'verzoek']);
 });
