@@ -115,8 +115,8 @@ describe('pages of other origins', () => {
     expect(answer.status).toBe(204);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'content-type',
+      'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+      'access-control-allow-headers': 'content-type, upload-ticket, upload-part',
       'access-control-max-age': '86400',
     });
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
