@@ -27,6 +27,7 @@ import { requestRoutes } from './requests/request.routes.ts';
 import type { Ledger } from './retention/ledger.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
+import { mayRead } from './secretariat/may-read.ts';
 import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
 import { type InboxEnv, signedIn } from './secretariat/sessions.ts';
 import { frameRoutes } from './sites/frame.routes.ts';
@@ -110,6 +111,7 @@ export function createInbox(parts: AppParts): Hono {
     '/api/answers',
   ])
     app.use(path, signedIn(parts.store, parts.now));
+  app.use('/api/submissions/*', mayRead);
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
   app.route('/', requestRoutes(parts));

@@ -1,6 +1,7 @@
 /** A back-up a day on the server's own timer, and an alarm where one is missing. */
+import { join } from 'node:path';
 import { machineTimer, type Timer } from '../retention/timer.ts';
-import { type BackupOptions, backupsIn, writeBackup } from './write-backup.ts';
+import { type BackupOptions, backupsIn, copyName, overwritten, writeBackup } from './write-backup.ts';
 
 export type BackupAlarm = 'backup-failed' | 'backup-missed';
 
@@ -28,6 +29,8 @@ export function startDailyBackup(
   let running: Promise<void> | null = null;
 
   async function look(): Promise<void> {
+    // What a crash left behind in the midst of one.
+    await overwritten(join(backup.dataDir, copyName));
     newest = (await backupsIn(backup.into))[0]?.at ?? 0;
     if (now() - newest < dayMs) return;
     const at = now();

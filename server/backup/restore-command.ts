@@ -57,7 +57,8 @@ export async function restoreCommand(
     checkSound(part);
     const kept = join(dataDir, 'ledger', 'ledger.jsonl');
     const beside = join(dirname(file), 'ledger.jsonl');
-    if (!existsSync(kept) && existsSync(beside)) {
+    const lost = !existsSync(kept);
+    if (lost && existsSync(beside)) {
       mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
       copyFileSync(beside, kept);
     }
@@ -65,6 +66,8 @@ export async function restoreCommand(
     const store = openStore(database);
     const ledger = openLedger(join(dataDir, 'ledger'));
     try {
+      // What was decided since that copy was made is lost with the disk: a hold may be among it, or a withdrawal.
+      if (lost) ledger.append([{ at: now, id: '', fact: 'incomplete', why: '' }]);
       await ledgerCommand({ store, ledger }, { confirm: false, at: now, print });
     } finally {
       ledger.close();

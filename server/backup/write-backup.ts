@@ -23,6 +23,9 @@ import {
 } from './backup-format.ts';
 import { readBackupKey } from './backup-key.ts';
 
+/** The consistent copy, while a back-up is being made. */
+export const copyName = 'backup-copy.sqlite';
+
 export interface BackupOptions {
   /** The folder that the server runs on. */
   dataDir: string;
@@ -42,11 +45,13 @@ export async function writeBackup({ dataDir, into, keyFile, keep, now }: BackupO
   await mkdir(into, { recursive: true, mode: 0o700 });
   // What a crash left behind is of no use to anybody.
   for (const name of await readdir(into))
-    if (/\.(copy|part)$/.test(name)) await rm(join(into, name), { force: true });
+    if (name.endsWith('.part')) await rm(join(into, name), { force: true });
   const path = join(into, nameAt(now) + fileEnding);
-  const copy = `${path}.copy`;
+  // Within the data folder, which is nobody else's, and never where back-ups are copied away from.
+  const copy = join(dataDir, copyName);
   const part = `${path}.part`;
   try {
+    await overwritten(copy);
     await copyDatabase(join(dataDir, 'privacyloket.sqlite'), copy);
     const content = await openAsBlob(copy);
     const written = await writeSealed(part, content, {
@@ -61,11 +66,27 @@ export async function writeBackup({ dataDir, into, keyFile, keep, now }: BackupO
     await rename(part, path);
     await syncFolder(into);
   } finally {
-    await rm(copy, { force: true });
+    await overwritten(copy);
     await rm(part, { force: true });
   }
   await forgetOld(into, keep, now);
   return path;
+}
+
+/** Takes a readable copy away, its bytes first: what is wiped later may be in it. */
+export async function overwritten(file: string): Promise<void> {
+  const handle = await open(file, 'r+').catch(() => null);
+  if (!handle) return;
+  try {
+    const { size } = await handle.stat();
+    const zeros = new Uint8Array(2 ** 20);
+    for (let at = 0; at < size; at += zeros.length)
+      await handle.write(zeros, 0, Math.min(zeros.length, size - at), at);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rm(file, { force: true });
 }
 
 /** Back-ups in a folder, newest first. */

@@ -50,8 +50,8 @@ function answered(done: string | null, why: string | null): boolean {
 }
 
 /**
- * When an entry goes, in ms: an incident after it was closed, null while it is open; a disclosure after it was given,
- * since "to whom" is asked about the past. `closedAt` in ms.
+ * When an entry goes, in ms: an incident after it was closed, null while it is open; a disclosure after it was given
+ * and written down, which is when it counts as closed. `closedAt` in ms.
  */
 export function entryWipesAt(
   book: Book,
@@ -62,7 +62,8 @@ export function entryWipesAt(
   if (book === 'incident') return keptUntil('incident', closedAt, rules);
   const { given } = facts as DisclosureFacts;
   const day = Temporal.PlainDate.from(given).toZonedDateTime(zone).epochMilliseconds;
-  return keptUntil('disclosure', day, rules);
+  // Never sooner than its term after it was written down: a day of long ago, or a slip in the year, would wipe it.
+  return keptUntil('disclosure', Math.max(day, closedAt ?? day), rules);
 }
 
 function dayAt(now: number): string {

@@ -178,7 +178,12 @@ function fits(outcome: OutcomeCode, standing: Standing, asked: boolean, rules: R
     // At the person's own wish, without the code. A case answers for itself, also against who it is about.
     case 'erased-on-request':
       return (
-        !isCase(kind) && settled?.as !== 'erased-on-request' && holds.length === 0 && freezes.length === 0
+        !isCase(kind) &&
+        settled?.as !== 'erased-on-request' &&
+        holds.length === 0 &&
+        freezes.length === 0 &&
+        // AVG 17(3)(b): what the law wants kept isn't wiped on request.
+        !(agreed && classOf(standing.agreedClass, rules).legal)
       );
     default:
       return false;

@@ -115,6 +115,7 @@ async function redoOutcome(
 ): Promise<void> {
   const row = await trx.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return;
+  if (outcome === 'undo') await takeBackAnswer(trx, id);
   // Who decided stands in the register of those days, which went with the database.
   await trx
     .insertInto('outcome')
@@ -131,6 +132,29 @@ async function redoOutcome(
     submission: id,
     detail: detailOf({ outcome, reason: why }, row.wipes_at, wipesAt),
   });
+}
+
+/** Where what is undone was an answer on the receipt, its text goes too; one that was fetched can't be taken back. */
+async function takeBackAnswer(trx: Transaction<Tables>, id: string): Promise<void> {
+  const counting: OutcomeEvent[] = [];
+  for (const event of (await eventsOf(trx, [id])).get(id) ?? [])
+    if (event.outcome === 'undo') counting.pop();
+    else counting.push(event);
+  const undone = counting.at(-1);
+  if (undone?.outcome !== 'answered' || undone.reason !== 'receipt') return;
+  const newest = await trx
+    .selectFrom('sealed_answer')
+    .select(['number', 'fetched_at'])
+    .where('submission', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest?.fetched_at !== null || newest === undefined) return;
+  await trx
+    .deleteFrom('sealed_answer')
+    .where('submission', '=', id)
+    .where('number', '=', newest.number)
+    .execute();
 }
 
 function isOutcome(fact: string): fact is OutcomeEvent['outcome'] {

@@ -76,6 +76,7 @@ export const fileRules: Readonly<Record<string, StoreRule>> = {
     by: '',
     because: 'A restore replays it, so that nothing comes back: random ids, facts and times.',
   },
+  'backup-copy.sqlite': { keeps: 'while a back-up is made', by: 'backup/write-backup' },
   'server-secret': { keeps: 'as long as the server', by: '', because: 'Holds nothing of a person.' },
   'pinned/': { keeps: 'for good', by: '', because: 'A page that pinned a script once still loads it.' },
   'claim.sqlite': { keeps: 'while the server runs', by: 'store/claim-folder' },

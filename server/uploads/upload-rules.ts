@@ -10,8 +10,20 @@ export interface LimitedForm {
 /** A ticket lasts this long after its newest chunk; with the sweep's quarter of an hour nothing waits over an hour. */
 export const uploadMinutes = 45;
 
-/** Chunks on their way to the messages of one site, at most: some forty large messages at the same moment. */
-export const mostWaitingChunks = 1000;
+/** Bytes on their way to the messages of one site, at most: some forty large messages at the same moment. */
+export const mostWaitingBytes = 1000 * 2 ** 20;
+
+/** Tickets that are open at one site, at most: a ticket alone is a row that a sweep has to look at. */
+export const mostTickets = 500;
+
+/** Chunks that the kept messages of one site have, at most, some five gigabytes: then files are asked for by phone. */
+export const mostKeptChunks = 5000;
+
+/** What one network may announce in an hour: ten large messages, and an office full of people is one network. */
+export const bytesOfNetwork = 250_000_000;
+/** From everywhere; above it each network may bring one message. */
+export const bytesOfAll = 5_000_000_000;
+export const bytesOfOne = 30_000_000;
 
 /** Whether these files fit: how many, how large each, and how large together. Never for a form that asks for none. */
 export function fitsForm(

@@ -13,7 +13,7 @@ import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables, UploadTable } from '../store/tables.ts';
 import type { UploadRequest, UploadTicket } from '../submissions/intake-api.ts';
-import { fitsForm, mostWaitingChunks, uploadMinutes } from './upload-rules.ts';
+import { fitsForm, mostKeptChunks, mostTickets, mostWaitingBytes, uploadMinutes } from './upload-rules.ts';
 
 export interface UploadParts {
   store: Pick<Store, 'db' | 'truncateWal'>;
@@ -24,7 +24,8 @@ type Upload = Selectable<UploadTable>;
 
 /**
  * Gives a ticket for the files of one message. Asked again for the same message, what came before is wiped: the
- * browser sealed anew. Refuses unknown-form, too-large (more or larger files than the form takes), id-taken and wiped.
+ * browser sealed anew. Refuses unknown-form, too-large (more or larger files than the form takes), id-taken, wiped, and
+ * busy or storage-full where the site has as much of it as it may.
  */
 export async function openUpload(
   { store, clock }: UploadParts,
@@ -37,6 +38,8 @@ export async function openUpload(
   await store.db.transaction().execute(async (trx) => {
     await refuseTaken(trx, id);
     await dropUpload(trx, id);
+    if ((await openTickets(trx, site.site)) >= mostTickets) throw new Refused('busy');
+    if ((await keptChunks(trx, site.site)) >= mostKeptChunks) throw new Refused('storage-full');
     await trx
       .insertInto('upload')
       .values({
@@ -68,7 +71,7 @@ export async function keepChunk(
     const padded = (JSON.parse(upload.files) as number[])[file];
     if (padded === undefined || number >= chunksIn(padded)) throw new Refused('malformed');
     if (sealed.length !== sealedChunkBytes(padded, number)) throw new Refused('malformed');
-    if ((await waitingChunks(trx, site)) >= mostWaitingChunks) throw new Refused('busy');
+    if ((await waitingBytes(trx, site)) + sealed.length > mostWaitingBytes) throw new Refused('busy');
     await trx
       .insertInto('file_chunk')
       .values({ message: upload.id, file, number, sealed })
@@ -78,11 +81,12 @@ export async function keepChunk(
   });
 }
 
-/** The visitor thought better of it: all that came with this ticket goes. The same answer where there is none. */
-export async function cancelUpload({ store }: UploadParts, site: string, ticket: string): Promise<void> {
-  await store.db.transaction().execute(async (trx) => {
+/** The visitor thought better of it: all that came with this ticket goes. False where there is none, or no longer. */
+export async function cancelUpload({ store }: UploadParts, site: string, ticket: string): Promise<boolean> {
+  return store.db.transaction().execute(async (trx) => {
     const upload = await uploadOf(trx, site, ticket);
     if (upload) await dropUpload(trx, upload.id);
+    return upload !== undefined;
   });
 }
 
@@ -114,12 +118,31 @@ async function refuseTaken(db: Kysely<Tables>, id: string): Promise<void> {
   if (known) throw new Refused('id-taken');
 }
 
-async function waitingChunks(db: Kysely<Tables>, site: string): Promise<number> {
+async function openTickets(db: Kysely<Tables>, site: string): Promise<number> {
+  const { open } = await db
+    .selectFrom('upload')
+    .where('site', '=', site)
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .executeTakeFirstOrThrow();
+  return open;
+}
+
+async function keptChunks(db: Kysely<Tables>, site: string): Promise<number> {
+  const { kept } = await db
+    .selectFrom('file_chunk')
+    .innerJoin('submission', 'submission.id', 'file_chunk.message')
+    .where('submission.site', '=', site)
+    .select(({ fn }) => fn.countAll<number>().as('kept'))
+    .executeTakeFirstOrThrow();
+  return kept;
+}
+
+async function waitingBytes(db: Kysely<Tables>, site: string): Promise<number> {
   const { waiting } = await db
     .selectFrom('file_chunk')
     .innerJoin('upload', 'upload.id', 'file_chunk.message')
     .where('upload.site', '=', site)
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .select(({ fn }) => fn.sum<number | null>(fn('length', ['file_chunk.sealed'])).as('waiting'))
     .executeTakeFirstOrThrow();
-  return waiting;
+  return waiting ?? 0;
 }

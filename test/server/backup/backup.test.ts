@@ -163,13 +163,16 @@ describe('a back-up that is put back', () => {
     expect(await stored(house.store)).toEqual([id]);
   });
 
-  it('takes the ledger that lies beside it where the disk took that too', async () => {
+  it('takes the ledger that lies beside it where the disk took that too, and waits for a person then', async () => {
     const gone = await keep(house.store, received);
     await wipeNow(gone.id);
     const kept = await keep(house.store, received + 1);
     const file = await backUp();
     const { code, printed } = await lose({ ledger: false }, file);
-    expect({ code, agrees: printed.includes('agree') }).toEqual({ code: 0, agrees: true });
+    expect({ code, misses: printed.includes('The ledger misses lines') }).toEqual({ code: 0, misses: true });
+    expect(await stored(house.store)).toEqual([kept.id]);
+    hands.wall += 60 * dayMs;
+    expect(await sweep()).toContain('ledger-incomplete');
     expect(await stored(house.store)).toEqual([kept.id]);
   });
 });

@@ -76,14 +76,13 @@ describe('an entry stays', () => {
     ).toBe('2028-11-27');
   });
 
-  it('for a disclosure’s own term from the day on which data were given', () => {
-    const at = entryWipesAt(
-      'disclosure',
-      disclosure,
-      now,
-      rules({ records: { disclosure: { keep: 'P20Y' } } }),
+  it('for a disclosure’s own term from the day on which it was written down, however long ago data were given', () => {
+    const kept = rules({ records: { disclosure: { keep: 'P20Y' } } });
+    const expected = day(
+      Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').add('P20Y').epochMilliseconds,
     );
-    expect(at).toBe(Date.parse('2046-11-20T00:00:00+01:00'));
+    expect(day(entryWipesAt('disclosure', disclosure, now, kept))).toBe(expected);
+    expect(day(entryWipesAt('disclosure', { ...disclosure, given: '2001-01-01' }, now, kept))).toBe(expected);
   });
 });
 
