@@ -18,6 +18,8 @@ import { fitsForm, mostKeptChunks, mostTickets, mostWaitingBytes, uploadMinutes 
 export interface UploadParts {
   store: Pick<Store, 'db' | 'truncateWal'>;
   clock: Pick<TrustedClock, 'now'>;
+  /** Bytes on their way to the messages of one site, at most; see upload-rules.ts. */
+  mostWaiting?: number;
 }
 
 type Upload = Selectable<UploadTable>;
@@ -60,7 +62,7 @@ export async function openUpload(
  * malformed (a part that was not announced, or of another size), and busy while too much waits already.
  */
 export async function keepChunk(
-  { store, clock }: UploadParts,
+  { store, clock, mostWaiting = mostWaitingBytes }: UploadParts,
   site: string,
   { ticket, file, number, sealed }: { ticket: string; file: number; number: number; sealed: Uint8Array },
 ): Promise<void> {
@@ -71,7 +73,7 @@ export async function keepChunk(
     const padded = (JSON.parse(upload.files) as number[])[file];
     if (padded === undefined || number >= chunksIn(padded)) throw new Refused('malformed');
     if (sealed.length !== sealedChunkBytes(padded, number)) throw new Refused('malformed');
-    if ((await waitingBytes(trx, site)) + sealed.length > mostWaitingBytes) throw new Refused('busy');
+    if ((await waitingBytes(trx, site)) + sealed.length > mostWaiting) throw new Refused('busy');
     await trx
       .insertInto('file_chunk')
       .values({ message: upload.id, file, number, sealed })

@@ -84,7 +84,7 @@ export const langdurig: Row[] = [
     by: [
       [
         'server/logbook/logbook.test.ts',
-        'is kept from the day on which data were given, beside the incidents and not among them',
+        'is kept for its own term from when it was written down, beside the incidents and not among them',
       ],
     ],
   },

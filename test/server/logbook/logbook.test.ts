@@ -164,9 +164,9 @@ describe('an incident', () => {
 });
 
 describe('a disclosure', () => {
-  it('is kept from the day on which data were given, beside the incidents and not among them', async () => {
+  it('is kept for its own term from when it was written down, beside the incidents and not among them', async () => {
     const entry = await written(await sealedEntry(site.signed, disclosure));
-    expect(entry.wipes).toBe('2031-11-19T23:00:00.000Z');
+    expect(entry.wipes).toBe('2031-11-23T09:00:00.000Z');
     expect((await list('incident')).entries).toEqual([]);
     expect((await list('disclosure')).entries.map(({ id }) => id)).toEqual([entry.id]);
   });

@@ -1,6 +1,8 @@
 /** Files on their way to a message: what is taken in, what is refused and why, and what is wiped without a message. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post, UploadTicket } from '../../../server/submissions/intake-api.ts';
+import { keepChunk } from '../../../server/uploads/uploads.ts';
+import { paddedFile } from '../../../widget/envelope/file-sizes.ts';
 import type { AttachedFile } from '../../../widget/envelope/message-content.ts';
 import { openBody, openSecret } from '../../../widget/envelope/open.ts';
 import { openFile } from '../../../widget/envelope/open-file.ts';
@@ -221,16 +223,37 @@ describe('a chunk', () => {
     expect(answer.headers.get('access-control-allow-headers')).toContain('upload-part');
   });
 
-  it('is told to wait while too many are on their way', async () => {
-    const { sqlite } = house.services.store;
-    const insert = sqlite.prepare(
-      'insert into file_chunk (guard, message, file, number, sealed) values (?, ?, ?, ?, ?)',
-    );
-    const nothing = new Uint8Array();
-    for (let n = 0; n < 1000; n++) insert.run(nothing, upload.envelope.context.id, 9, n, nothing);
-    const answer = await bring(house, ticket, upload.parts[0]!);
-    expect(answer.headers.get('retry-after')).toBe('5');
-    expect(await refusal(answer)).toBe('503 busy');
+  it('is told to wait while too much is on its way', async () => {
+    const { store, clock } = house.services;
+    const [, part] = upload.parts;
+    const { file, number, sealed } = part!;
+    const parts = { store, clock, mostWaiting: sealed.length };
+    await keepChunk(parts, 'rondom', { ticket, file, number, sealed });
+    const another = await sealedUpload(site.signed, [chunkBytes + 9]);
+    const next = { ticket: await ticketFor(another), ...another.parts[1]! };
+    await expect(keepChunk(parts, 'rondom', next)).rejects.toMatchObject({ code: 'busy' });
+  });
+});
+
+describe('what one network may announce', () => {
+  it('is so much in an hour, whoever announces it, and then another network still may', async () => {
+    const files = [paddedFile(9_000_000)];
+    const announce = (n: number, address: string) =>
+      house.visit(
+        '/s/rondom/uploads',
+        { form: 'aanmelding', id: Buffer.alloc(16, n).toString('base64url'), files },
+        { 'x-forwarded-for': address },
+      );
+    let refused: Response | undefined;
+    for (let n = 1; n < 60 && !refused; n++) {
+      const answer = await announce(n, '203.0.113.7');
+      if (answer.status !== 201) refused = answer;
+    }
+    expect(await refusal(refused!)).toBe('429 too-many');
+    expect(refused!.headers.get('retry-after')).not.toBeNull();
+    expect((await announce(70, '198.51.100.9')).status).toBe(201);
+    house.setTime(house.now() + 61 * minuteMs);
+    expect((await announce(80, '203.0.113.7')).status).toBe(201);
   });
 });
 
