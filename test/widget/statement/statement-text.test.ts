@@ -57,10 +57,10 @@ describe('the statement', () => {
 
   it('names the term of an agreement, its one extension and its cap, and leaves out what there is not', () => {
     expect(said(site('langdurig'), 'bewaren')).toContain(
-      'Vijf jaar, geteld vanaf de overeenkomst. Eén keer langer kan: hooguit twee jaar. Nooit langer dan zeven jaar.',
+      'Vijf jaar, geteld vanaf het einde van de hulp. Eén keer langer kan: hooguit twee jaar. Nooit langer dan zeven jaar.',
     );
     expect(said(site('balans'), 'bewaren')).toContain(
-      '15 jaar, geteld vanaf de overeenkomst. Korter kan als u dat vraagt. Staat het',
+      '15 jaar, geteld vanaf de laatste wijziging. Korter kan als u dat vraagt. Staat het',
     );
   });
 
