@@ -2,10 +2,10 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import { referenceOf } from '../envelope/wire.ts';
-import type { InboxWords } from '../words/inbox-nl.ts';
 import { type AskFault, faultOf } from './ask-server.ts';
-import { momentWords } from './date-words.ts';
+import { dayWords, momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
+import { detailWords } from './register-detail.ts';
 
 export class InboxRegister extends InboxElement {
   static override properties: PropertyDeclarations = {
@@ -72,7 +72,7 @@ export class InboxRegister extends InboxElement {
       <td><bdi>${this.names.get(actor) ?? words.register.actors[actor] ?? actor}</bdi></td>
       <td>${words.register.events[event] ?? event}</td>
       <td class="reference">${submission ? referenceOf(submission) : ''}</td>
-      <td><bdi>${detailWords(detail, words)}</bdi></td>
+      <td><bdi>${detailWords(detail, words, (iso) => dayWords(iso, this.language, this.now))}</bdi></td>
     </tr>`;
   }
 
@@ -83,23 +83,4 @@ export class InboxRegister extends InboxElement {
       this.fault = faultOf(error);
     }
   }
-}
-
-/** "hold:complaint" and "wiped:2 left:5" as a person says it; a count or a code without words stays as it is. */
-function detailWords(detail: string, { outcomes, reasons, register }: InboxWords): string {
-  const known: Record<string, string> = { ...outcomes, ...reasons, ...register.details };
-  const pairs = detail
-    .split(' ')
-    .map((pair) =>
-      pair.includes('>') ? [movedDays(pair, known)] : pair.split(':').map((part) => known[part] ?? part),
-    );
-  return pairs.map((pair) => pair.join(': ')).join(', ');
-}
-
-/** "2026-06-29>none", as server/retention/date-move.ts writes it. */
-function movedDays(move: string, known: Record<string, string>): string {
-  return move
-    .split('>')
-    .map((day) => known[day] ?? day)
-    .join(' → ');
 }
