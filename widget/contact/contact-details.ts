@@ -17,6 +17,19 @@ export function telephone(phone: string): TemplateResult {
 
 /** What to do now and when messages are read: before the first question and after sending. */
 export function urgentNote({ urgent, hours }: FormDefinition, title: string, say: Say): TemplateResult {
-  return html`<div class="box urgent" role="note"><strong>${title}</strong><ul>${urgent.map((each) => html`<li>${say(each)}</li>`)}</ul>
+  return html`<div class="box urgent" role="note"><strong>${title}</strong><ul>${urgent.map((each) => html`<li>${callable(say(each))}</li>`)}</ul>
 <p>${say(hours.when)}<br />${say(hours.answerWithin)}</p></div>`;
+}
+
+/** 112, 113 and ten digits with spaces or hyphens: what an urgent line asks to call. */
+const numbers = /\b(11[23]|0\d[\d -]{6,}\d)\b/;
+
+/**
+ * A text with its numbers as links: one tap in an emergency, on one line, and in Arabic not turned round
+ * (0800-0113 read "0113-0800" there, because a hyphen between digits takes the direction of the words around it).
+ */
+function callable(text: unknown): unknown {
+  return typeof text === 'string'
+    ? text.split(numbers).map((part, index) => (index % 2 ? telephone(part) : part))
+    : text;
 }

@@ -6,6 +6,13 @@ export const contactStyles = `${baseStyles}${css`
     border-inline-start: 5px solid #d18b00;
     background: var(--sun);
   }
+  .urgent a {
+    display: inline;
+    white-space: nowrap;
+  }
+  .faults a {
+    display: block;
+  }
   .faults,
   [aria-invalid],
   [aria-invalid] .option {

@@ -60,6 +60,36 @@ const waitingTexts = () =>
   });
 
 describe('an open form', () => {
+  it('lets a phone call the numbers of what cannot wait, and never turns them round', async () => {
+    await page.goto(stage.pageUrl());
+    await next().waitFor();
+    const numbers = page.locator('privacy-form .urgent a');
+    expect(
+      await numbers.evaluateAll((all) =>
+        all.map((each) => [each.textContent, each.getAttribute('href'), each.getAttribute('dir')]),
+      ),
+    ).toEqual([
+      ['112', 'tel:112', 'ltr'],
+      ['113', 'tel:113', 'ltr'],
+      ['0800-0113', 'tel:08000113', 'ltr'],
+    ]);
+    // Among Arabic words too: the first digit stands left of the last, on the same line.
+    const places = await numbers.last().evaluate((link) => {
+      link.parentElement!.dir = 'rtl';
+      link.before('اتصلوا بالرقم مجانًا ');
+      const text = [...link.childNodes].find((node) => node.textContent === '0800-0113')!;
+      return [0, 8].map((at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { left, top } = range.getBoundingClientRect();
+        return { left, top };
+      });
+    });
+    expect(places[0]!.left).toBeLessThan(places[1]!.left);
+    expect(places[0]!.top).toBe(places[1]!.top);
+  });
+
   it('says what to do now, who reads it and how long it is kept before the first question', async () => {
     await page.goto(stage.pageUrl());
     await next().waitFor();

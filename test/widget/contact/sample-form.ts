@@ -56,7 +56,7 @@ export const definition: FormDefinition = {
   },
   statementUrl: '/privacy',
   hours: { when: 'Wij lezen berichten op werkdagen.', answerWithin: 'U hoort binnen 3 werkdagen van ons.' },
-  urgent: ['Is er gevaar? Bel 112.', 'Denkt u aan zelfdoding? Bel 113.'],
+  urgent: ['Is er gevaar? Bel 112.', 'Denkt u aan zelfdoding? Bel 113 of gratis 0800-0113.'],
 };
 
 /** What a visitor types who makes no mistake; `changes` replaces or adds inputs. */
