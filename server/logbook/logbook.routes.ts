@@ -54,7 +54,7 @@ const page = z.strictObject({ book: z.enum(books), before: z.int().min(1).option
 const nothing = z.strictObject({});
 const copied = z.strictObject({
   what: z.enum(['incident', 'disclosure', 'message', 'person']),
-  format: z.enum(['csv', 'json', 'html', 'print']),
+  format: z.enum(['csv', 'json', 'text', 'print']),
   count: z.int().min(1).max(100_000),
   about: id.nullable(),
 });

@@ -368,7 +368,7 @@ export interface LogbookVersion {
 /** POST /api/exports -> 204, before a copy is made that no wipe date reaches. */
 export interface ExportNotice {
   what: Book | 'message' | 'person';
-  format: 'csv' | 'json' | 'html' | 'print';
+  format: 'csv' | 'json' | 'text' | 'print';
   count: number;
   /** The message or entry where it is one. */
   about: string | null;

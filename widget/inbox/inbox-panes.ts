@@ -110,6 +110,7 @@ export class InboxPanes extends InboxElement {
     return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
       <inbox-reader .words=${words} .language=${language} .message=${reading}
         .who=${this.inbox.find(id)?.content?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
+        .organisation=${this.session.signedIn.organisation} .attempt=${this.attempt} .tell=${this.tell}
         .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(reading.item, choice)}
         .openFile=${(file: number) => this.inbox.openFile(reading, file)}
         .undo=${() => this.#undo(id, reading.item)}></inbox-reader>`;

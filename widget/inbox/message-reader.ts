@@ -29,6 +29,9 @@ export class InboxReader extends InboxElement {
     openFile: { attribute: false },
     decide: { attribute: false },
     undo: { attribute: false },
+    organisation: { attribute: false },
+    attempt: { attribute: false },
+    tell: { attribute: false },
   };
   declare message: ReadMessage;
   /** Whose message it is, as in the list. */
@@ -43,6 +46,11 @@ export class InboxReader extends InboxElement {
   declare openFile: (file: number) => Promise<Blob>;
   declare decide: (choice: OutcomeChoice) => Promise<void>;
   declare undo: () => Promise<void>;
+  /** Whose inbox it is. */
+  declare organisation: string;
+  /** Runs a deed and shows what was refused. */
+  declare attempt: (deed: () => Promise<void>) => Promise<void>;
+  declare tell: (text: string) => void;
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('message') as ReadMessage | undefined;
@@ -91,6 +99,8 @@ export class InboxReader extends InboxElement {
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
         .now=${this.now} .ask=${this.ask}></inbox-history>
+      <inbox-portable .words=${this.words} .language=${this.language} .message=${this.message} .now=${this.now}
+        .organisation=${this.organisation} .ask=${this.ask} .attempt=${this.attempt} .tell=${this.tell}></inbox-portable>
     </article>`;
   }
 

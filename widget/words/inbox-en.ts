@@ -237,6 +237,15 @@ export const inboxWords: InboxWords = {
 
   answer: answerWords,
 
+  portable: {
+    title: 'Copy for the sender',
+    why: 'Whoever sent a message may have a copy of it to take along (GDPR 20).',
+    filesApart: 'Attachments are not in the copy. Save them apart, above.',
+    text: 'Save to read',
+    json: 'Save for another program (JSON)',
+    files: 'Attachments',
+  },
+
   list: {
     todo: 'To do',
     decided: 'Decided',

@@ -272,6 +272,15 @@ export const inboxWords = {
 
   answer: answerWords,
 
+  portable: {
+    title: 'Kopie voor de afzender',
+    why: 'Wie een bericht stuurde, mag er een kopie van krijgen om mee te nemen (AVG 20).',
+    filesApart: 'Bijlagen staan niet in de kopie. Sla ze hierboven apart op.',
+    text: 'Sla op om te lezen',
+    json: 'Sla op voor een ander programma (JSON)',
+    files: 'Bijlagen',
+  },
+
   list: {
     todo: 'Te doen',
     decided: 'Beslist',
