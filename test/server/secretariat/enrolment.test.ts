@@ -31,7 +31,7 @@ describe('an enrolment link', () => {
     for (let time = 0; time < 2; time++) {
       const offer = (await (await inspect(token)).json()) as EnrolmentOffer;
       expect(offer).toMatchObject({ site: 'rondom', role: 'administrator', published: null });
-      expect(Object.keys(offer.forms)).toEqual(['aanmelding']);
+      expect(Object.keys(offer.forms)).toEqual(['aanmelding', 'verzoek']);
     }
   });
 
