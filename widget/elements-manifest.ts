@@ -38,6 +38,13 @@ const elements: Described[] = [
     about: 'What became of a message, by its receipt code, and withdrawing it.',
   },
   {
+    tag: 'privacy-answers',
+    className: 'PrivacyAnswers',
+    sources: ['receipt/privacy-answers.ts'],
+    about:
+      'The sealed answers to one message, opened with the visitor’s code. Stands on our own receipt page only.',
+  },
+  {
     tag: 'privacy-statement',
     className: 'PrivacyStatement',
     sources: ['statement/privacy-statement.ts'],
