@@ -1,6 +1,5 @@
 /** The registers of incidents and disclosures. Mounted on the inbox app behind the session check. */
 import { Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import {
   books,
@@ -16,6 +15,7 @@ import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { appendLine } from '../register/register.ts';
+import { mayRead } from '../secretariat/may-read.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import { listEntries, readEntry } from './read-logbook.ts';
@@ -59,18 +59,12 @@ const copied = z.strictObject({
   about: id.nullable(),
 });
 
-const secretariat = new Set(['administrator', 'secretariat']);
-
 /** POST /api/logbook, …/list, …/:id/read, and /api/exports. Refuse `not-allowed`, `malformed` and as their rooms say. */
 export function logbookRoutes(parts: LogbookParts & { sites: Sites }): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
-  const mayHandle = createMiddleware<InboxEnv>(async (c, next) => {
-    if (!secretariat.has(c.get('session').role)) throw new Refused('not-allowed');
-    await next();
-  });
-  routes.use('/api/logbook', mayHandle);
-  routes.use('/api/logbook/*', mayHandle);
-  routes.use('/api/exports', mayHandle);
+  routes.use('/api/logbook', mayRead);
+  routes.use('/api/logbook/*', mayRead);
+  routes.use('/api/exports', mayRead);
 
   routes.post('/api/logbook', async (c) => {
     const session = c.get('session');

@@ -1,13 +1,12 @@
 /** The secretariat decides. Mounted on the inbox app behind the session check. */
 import { Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
-import { Refused } from '../door/refused.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { isSealedAnswer, mostAnswers } from '../receipts/kept-answers.ts';
 import { outcomeCodes } from '../retention/outcome-codes.ts';
+import { mayRead } from '../secretariat/may-read.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import { inboxItem } from './inbox-item.ts';
 import {
@@ -35,27 +34,20 @@ const choice = z.strictObject({
 });
 const sight = z.strictObject({ seen });
 
-/** Who reads the register must not be able to change what it is about. */
-const deciders = new Set(['administrator', 'secretariat']);
-
 /**
  * POST /api/submissions/:id/outcomes and …/undo, each answered with the message as it then stands.
  * Refuses `not-allowed`, `malformed`, `not-found`, `outcome-impossible`, `undo-too-late`, `clock-unconfirmed`.
  */
 export function outcomeRoutes(parts: SettleParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
-  const mayDecide = createMiddleware<InboxEnv>(async (c, next) => {
-    if (!deciders.has(c.get('session').role)) throw new Refused('not-allowed');
-    await next();
-  });
 
-  routes.post('/api/submissions/:id/outcomes', mayDecide, async (c) => {
+  routes.post('/api/submissions/:id/outcomes', mayRead, async (c) => {
     const { seen, ...chosen } = parse(choice, await readJson(c, choiceCeilingBytes));
     const by = deciding(c.req.param('id'), c.get('session'), seen);
     return c.json(itemOf(await settleOutcome(parts, by, chosen)));
   });
 
-  routes.post('/api/submissions/:id/undo', mayDecide, async (c) => {
+  routes.post('/api/submissions/:id/undo', mayRead, async (c) => {
     const { seen } = parse(sight, await readJson(c));
     return c.json(itemOf(await undoOutcome(parts, deciding(c.req.param('id'), c.get('session'), seen))));
   });
