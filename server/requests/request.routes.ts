@@ -1,11 +1,11 @@
 /** What staff do about requests beside deciding. Mounted on the inbox app behind the session check. */
 import { Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { envelopeCeilingBytes } from '../../widget/envelope/wire.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
+import { mayRead } from '../secretariat/may-read.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import { type EnterParts, enterRequest } from './enter-request.ts';
@@ -20,18 +20,11 @@ const entry = z.strictObject({
 });
 const question = z.strictObject({ after: z.string().max(22).default('') });
 
-/** Who reads the register must not be able to add to what it is about, nor see it. */
-const secretariat = new Set(['administrator', 'secretariat']);
-
 /** POST /api/requests and /api/submissions/search. Refuse `not-allowed`, `malformed`, and as their rooms say. */
 export function requestRoutes(parts: EnterParts & { sites: Sites }): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
-  const mayHandle = createMiddleware<InboxEnv>(async (c, next) => {
-    if (!secretariat.has(c.get('session').role)) throw new Refused('not-allowed');
-    await next();
-  });
 
-  routes.post('/api/requests', mayHandle, async (c) => {
+  routes.post('/api/requests', mayRead, async (c) => {
     const session = c.get('session');
     const settings = parts.sites.get(session.site);
     if (!settings) throw new Refused('unknown-site');
@@ -39,7 +32,7 @@ export function requestRoutes(parts: EnterParts & { sites: Sites }): Hono<InboxE
     return c.json(await enterRequest(parts, session, settings, { envelope, ...rest }), 201);
   });
 
-  routes.post('/api/submissions/search', mayHandle, async (c) => {
+  routes.post('/api/submissions/search', mayRead, async (c) => {
     const { after } = parse(question, await readJson(c));
     return c.json(await searchBodies(parts.store, c.get('session'), { now: parts.clock.now(), after }));
   });
