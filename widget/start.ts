@@ -1,6 +1,7 @@
 /** What a public page gets, once its settings are known: the gate, then what is drawn where it stands. */
 import { type GateCore, openGate } from './consent/gate.ts';
 import type { Reply } from './delivery/call.ts';
+import type { Privacyloket } from './privacyloket.d.ts';
 import type { GateSettings } from './settings/gate-settings.ts';
 import type { Language } from './words/languages.ts';
 
@@ -10,10 +11,9 @@ import type { Language } from './words/languages.ts';
  * second copy of the script, it does nothing. `fetched` is the answer with the site statement, where it came already.
  */
 export function start(settings: GateSettings, tag: DOMStringMap, from: string, fetched?: Reply): void {
-  // An element with this id is a name of the window too, but not its own.
-  if (Object.hasOwn(window, 'privacyloket')) return;
-  const api = {};
-  Object.assign(window, { privacyloket: api });
+  const shared: { privacyloket?: Privacyloket } = window;
+  // An element with this id is a name of the window too, but knows no choices.
+  if (shared.privacyloket?.choices) return;
   const loket = new URL(tag.server ?? from).origin;
   const language = languageOf(settings);
   const { services } = settings;
@@ -70,11 +70,11 @@ export function start(settings: GateSettings, tag: DOMStringMap, from: string, f
     core.act('open', opener.dataset.privacyOpen);
   });
   // Scripts of the page can look, ask and withdraw; granting takes the visitor's own hand.
-  Object.assign(api, {
-    open: (row?: string) => void core.act('open', row),
+  shared.privacyloket = {
+    open: (row) => void core.act('open', row),
     choices: () => ({ ...core.know().choices }),
     withdraw: () => void core.act('answer', false, services, 'link'),
-  });
+  };
 }
 
 /** The page's own language where the site speaks it, otherwise the site's first. */

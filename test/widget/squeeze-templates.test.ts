@@ -15,6 +15,13 @@ describe('squeezed', () => {
     expect(squeezed(css)).toBe('css`a{margin:0 -.5em 10.5em;gap:calc(.25em * .6)}`');
   });
 
+  it('takes away a mark that does nothing, and no tag that does something', () => {
+    const own = 'const css = String.raw;\n';
+    expect(squeezed(`${own}css\`a { b: ${'${one}'} }\``)).toBe(`\n\`a{b:${'${one}'}}\``);
+    expect(squeezed(`${own}css\`a { content: "\\2014" }\``)).toContain('css`');
+    expect(squeezed("import { css } from 'lit';\ncss`a { b: c }`")).toContain('css`');
+  });
+
   it('keeps the spaces between what is filled in', () => {
     const css = 'css`a { margin: ${one} ${two}; }`';
     expect(squeezed(css)).toBe('css`a{margin:${one} ${two}}`');

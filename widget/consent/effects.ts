@@ -20,7 +20,7 @@ export interface Deeds {
    */
   answer(yes: boolean, about: GateService[], source: Source): void;
   /** Opens the preferences, or the question about everything where they can't be had. */
-  open(row: string | undefined): void;
+  open(row?: string): void;
   /** Sees to an embed that is held back. */
   tend(held: Held): void;
   /** Makes this page follow a decision that was taken elsewhere. */

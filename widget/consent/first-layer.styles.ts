@@ -20,20 +20,20 @@ export const styles = ({ accent, on }: GateSettings): string => css`
   }
   section {
     position: fixed;
-    inset: auto 1em 1em;
     z-index: 2147483647;
+    inset: auto 1em 1em;
     box-sizing: border-box;
     width: auto;
     height: auto;
     max-width: 66em;
     max-height: 75vh;
-    overflow: auto;
     margin: 0 auto;
+    overflow: auto;
     padding: 1em 1.5em;
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
     gap: 0.75em 3em;
+    align-items: center;
     background: var(--privacy-paper, Canvas);
     color: var(--privacy-ink, CanvasText);
     line-height: 1.4;
@@ -47,10 +47,10 @@ export const styles = ({ accent, on }: GateSettings): string => css`
   .bottom-left,
   .bottom-right {
     max-width: 27em;
-    margin-left: 0;
+    margin: 0;
   }
   .bottom-right {
-    margin: 0 0 0 auto;
+    margin-left: auto;
   }
   div {
     flex: 20em;
@@ -59,7 +59,6 @@ export const styles = ({ accent, on }: GateSettings): string => css`
   p,
   ul {
     margin: 0 0 0.3em;
-    font-size: 1em;
   }
   h2 {
     font-size: 1.25em;
@@ -68,10 +67,10 @@ export const styles = ({ accent, on }: GateSettings): string => css`
     padding-inline-start: 1.2em;
   }
   a {
-    color: inherit;
     display: inline-block;
     padding: 0.7em 0;
     margin: -0.7em 0;
+    color: inherit;
   }
   .buttons {
     display: flex;

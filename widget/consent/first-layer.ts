@@ -39,7 +39,7 @@ export function ask(
     // the next page, which finds no number in it.
     if (!core.deeds && !record)
       core.cookies(
-        `${core.name}=${settings.version}..${Date.now().toString(36)}.banner.!.${about.map(({ id, asks }) => +yes + asks + id).join('~')};path=/;samesite=lax`,
+        `${core.name}=${settings.version}..${Date.now().toString(36)}.banner.!.${about.map(({ id, asks }) => +yes + asks + id).join('~')};samesite=lax;path=/`,
       );
     // Where effects.ts can't be had there is nothing more to do here than to go.
     (core.act('answer', yes, about, 'banner') as Promise<void> | undefined)?.catch(() => {
@@ -69,7 +69,7 @@ export function ask(
       { className: 'buttons' },
       button(words.accept, '', () => answer(true)),
       button(words.refuse, '', () => answer(false)),
-      button(words.choose, 'choose', () => core.act('open', undefined)),
+      button(words.choose, 'choose', () => core.act('open')),
     ),
   );
   section.setAttribute('aria-labelledby', 'title');

@@ -11,7 +11,7 @@ export type Held = (HTMLTemplateElement | HTMLScriptElement) & {
 
 /** All that the page holds back now, in the order of the document. */
 export function heldContent(): NodeListOf<Held> {
-  return document.querySelectorAll('template[data-privacy],script[type="text/plain"][data-privacy]');
+  return document.querySelectorAll('script[type="text/plain"][data-privacy],template[data-privacy]');
 }
 
 /** Scripts whose turn has not come, in the order of the document, and how many are on their way. */

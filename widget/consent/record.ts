@@ -26,7 +26,7 @@ export function readRecord(name: string): ConsentRecord | undefined {
  */
 export async function findRecord(name: string): Promise<ConsentRecord | undefined> {
   try {
-    return newestOf((await cookieStore.getAll(name)).map(({ value }) => value!));
+    return newestOf((await cookieStore.getAll(name)).map((each) => each.value!));
   } catch {
     return readRecord(name);
   }
