@@ -16,6 +16,8 @@ import { type Health, healthRoutes } from './door/health.routes.ts';
 import { hostCheck } from './door/host-check.ts';
 import { type Log, logged } from './door/log.ts';
 import { type SiteEnv, sameOrigin, visitorOrigin } from './door/origin-check.ts';
+import { rated } from './door/rated.ts';
+import type { Rates } from './door/rates.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
@@ -57,6 +59,9 @@ export interface AppParts {
   /** See secretariat/server-secret.ts. */
   secret: Uint8Array;
   now: () => number;
+  rates: Rates;
+  /** How many proxies stand before us; see door/client-network.ts. */
+  trustedHops: number | undefined;
   log: Log;
   wakeMail: () => void;
   health: () => Promise<Health>;
@@ -67,6 +72,7 @@ export function createLoket(parts: AppParts): Hono {
   const { sites, loketOrigin } = parts;
   const app = behindTheDoor(new Hono<SiteEnv>(), loketOrigin, parts);
   app.use(openToAllPages);
+  app.use(rated(parts));
   // Before the site's own checks: the relay answers 204 to everybody, so that an answer tells nothing.
   app.use('/s/:site/hits', bodyLimit({ maxSize: hitCeilingBytes, onError: (c) => c.body(null, 204) }));
   app.route(
@@ -96,6 +102,7 @@ export function createLoket(parts: AppParts): Hono {
 /** The secretariat's origin: the page, who signs in, and behind the session what they came for. */
 export function createInbox(parts: AppParts): Hono {
   const app = behindTheDoor(new Hono<InboxEnv>(), parts.inboxOrigin, parts);
+  app.use(rated(parts));
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
   app.route('/', inboxPageRoutes(parts));
   app.route('/', secretariatRoutes(parts));

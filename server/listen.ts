@@ -24,7 +24,9 @@ export async function listen(
 ): Promise<Listening> {
   const inboxHost = new URL(inboxOrigin).host;
   const server = createAdaptorServer({
-    fetch: (request) => (new URL(request.url).host === inboxHost ? inbox : loket).fetch(request),
+    // The environment has the socket, which the limits of one network need.
+    fetch: (request, environment) =>
+      (new URL(request.url).host === inboxHost ? inbox : loket).fetch(request, environment),
     serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000 },
   });
   await new Promise<void>((resolve, reject) => {

@@ -19,6 +19,7 @@ export async function serve(
     mailFrom: settings.MAIL_FROM,
     analytics: { upstream: settings.ANALYTICS_UPSTREAM, secrets: settings.ANALYTICS_SECRETS },
     clock: settings.CLOCK,
+    trustedHops: settings.TRUSTED_HOPS,
     ...(settings.DIST_DIR && { dist: settings.DIST_DIR }),
     ...(settings.BACKUP_DIR &&
       settings.BACKUP_KEY && {

@@ -11,6 +11,7 @@ import type { BackupOptions } from './backup/write-backup.ts';
 import { openConsents } from './consents/consents.ts';
 import { proofRound } from './consents/proof-round.ts';
 import { type Log, stderrLog, type Tell } from './door/log.ts';
+import { Rates } from './door/rates.ts';
 import { healthOf } from './health.ts';
 import { draftRound } from './logbook/draft-incidents.ts';
 import { remindReportsRound } from './logbook/remind-reports.ts';
@@ -46,6 +47,8 @@ export type ServicesOptions = {
   clock: 'host' | 'check';
   /** Where a sealed back-up goes every day, to which key, and how long it is kept; none where absent. */
   backup?: Pick<BackupOptions, 'into' | 'keyFile' | 'keep'>;
+  /** How many proxies stand before us, each adding to X-Forwarded-For; absent: one, where it is near. */
+  trustedHops?: number | undefined;
   /** Folder of the built files; the project's own unless a test has another. */
   dist?: string;
   /** No true time is earlier, in ms. */
@@ -68,6 +71,7 @@ export interface Services {
   clock: TrustedClock;
   sweep: Sweep;
   mail: MailSender;
+  rates: Rates;
   /** Caller has stopped listening and waited for what was under way. */
   close(): Promise<void>;
 }
@@ -121,6 +125,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const backup =
     options.backup &&
     opened.adopt(startDailyBackup({ dataDir, ...options.backup, now }), (each) => each.stop());
+  const rates = new Rates(now);
   const parts = {
     store,
     ledger,
@@ -134,14 +139,16 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     analytics: options.analytics,
     secret: openServerSecret(dataDir),
     now,
+    rates,
+    trustedHops: options.trustedHops,
     log,
     wakeMail,
-    health: () => healthOf({ store, clock, sweep, backup }),
+    health: () => healthOf({ store, clock, sweep, rates, backup }),
   };
   const loket = createLoket(parts);
   const inbox = createInbox(parts);
   const all = opened.move();
-  return { loket, inbox, store, sites, pinned, clock, sweep, mail, close: () => all.disposeAsync() };
+  return { loket, inbox, store, sites, pinned, clock, sweep, mail, rates, close: () => all.disposeAsync() };
 }
 
 function openClock(store: Store, { clock, now, monotonic, releasedAt }: ServicesOptions): TrustedClock {

@@ -1,17 +1,24 @@
 /**
- * Which network a request comes from, for limits only: never written down, and the caller hashes it before it counts.
- * An IPv4 address, or the /56 that one home gets of IPv6.
+ * Which network a request comes from, for limits only: never written down, and rates.ts hashes it before it counts.
+ * The first 24 bits of an IPv4 address; of IPv6 the /56 that one home gets, since with a /64 it would be 256 networks.
  */
+import { isIP } from 'node:net';
 import type { Context } from 'hono';
 
-/** As text; '' where nothing is known. */
-export function clientNetwork(c: Context): string {
+/**
+ * As text; null where nobody tells it, as behind a proxy that sends no X-Forwarded-For. `trustedHops` is how many
+ * proxies stand before us, each of which adds the address that it saw at the end: what is further to the left is what
+ * somebody wrote (ASVS 4.1.3). Where it is not set, one is believed that is on this machine or beside it.
+ */
+export function clientNetwork(c: Context, trustedHops: number | undefined): string | null {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
   const socket = incoming?.socket?.remoteAddress ?? '';
-  // A proxy that does TLS stands on this machine or beside it, and adds the address that it saw at the end. From
-  // anywhere else the header is only what somebody wrote.
-  const told = isNear(socket) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return networkOf(told || socket);
+  const hops = trustedHops ?? (isNear(socket) ? 1 : 0);
+  if (hops === 0) return networkOf(socket);
+  const told = (c.req.header('x-forwarded-for') ?? '').split(',').filter((each) => each.trim() !== '');
+  const address = told.at(-hops) ?? told[0];
+  if (address !== undefined) return networkOf(address);
+  return isNear(socket) ? null : networkOf(socket);
 }
 
 /** This machine, a private network, or no socket at all. */
@@ -21,16 +28,22 @@ function isNear(address: string): boolean {
   );
 }
 
-/** '203.0.113.7' as it is; '2001:db8:1:2ff::1' as '2001:db8:1:200'. */
-export function networkOf(address: string): string {
-  const text = address
+/** '203.0.113.7' as '203.0.113'; '2001:db8:1:2ff::1' as '2001:db8:1:200'; null for what is no address. */
+export function networkOf(written: string): string | null {
+  const address = written
+    .trim()
     .toLowerCase()
+    // Some proxies add the port: 203.0.113.7:4711 or [2001:db8::1]:4711.
+    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
     .replace(/^::ffff:(?=\d+\.)/, '')
     .replace(/%.*$/, '');
-  if (!text.includes(':')) return text;
-  const [front = '', back = ''] = text.split('::');
+  const kind = isIP(address);
+  if (kind === 0) return null;
+  if (kind === 4) return address.split('.').slice(0, 3).join('.');
+  const [front = '', back = ''] = address.split('::');
   const head = front.split(':').filter(Boolean);
-  const tail = text.includes('::') ? back.split(':').filter(Boolean) : [];
+  const tail = address.includes('::') ? back.split(':').filter(Boolean) : [];
   const groups = [...head, ...Array(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
   const number = (place: number) => Number.parseInt(groups[place] ?? '0', 16) || 0;
   return [number(0), number(1), number(2), number(3) & 0xff00].map((each) => each.toString(16)).join(':');

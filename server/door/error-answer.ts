@@ -21,8 +21,8 @@ export function errorAnswer(error: unknown, c: Context): Response {
   const refusal: Refusal = { code };
   if (error instanceof Refused && error.wiped !== undefined) refusal.wiped = error.wiped;
   const status = (error instanceof Refused && error.status) || statusOf[code];
-  if (retryAfterS[code] !== undefined && (status === 503 || status === 429))
-    c.header('Retry-After', String(retryAfterS[code]));
+  const seconds = (error instanceof Refused && error.retryAfterS) || retryAfterS[code];
+  if (seconds !== undefined && (status === 503 || status === 429)) c.header('Retry-After', String(seconds));
   c.set('code', code);
   if (code === 'internal') c.set('fault', error);
   return c.json(refusal, status as ContentfulStatusCode);

@@ -7,7 +7,7 @@ import type { Site } from '../sites/site-schema.ts';
 import { Refused } from './refused.ts';
 
 /** The environment of the visitor's routes: the site of the address, known to exist. */
-export type SiteEnv = { Variables: { site: Site; code?: string } };
+export type SiteEnv = { Variables: { site: Site; network: string | null; code?: string } };
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

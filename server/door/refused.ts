@@ -51,11 +51,17 @@ export class Refused extends Error {
   readonly wiped: string | undefined;
   /** Where a route answers this code with another status than usual. */
   readonly status: 404 | undefined;
-  constructor(code: RefusalCode, more: { wiped?: string; status?: 404; cause?: unknown } = {}) {
+  /** Seconds after which trying again makes sense, where that is known better than by the code. */
+  readonly retryAfterS: number | undefined;
+  constructor(
+    code: RefusalCode,
+    more: { wiped?: string; status?: 404; retryAfterS?: number; cause?: unknown } = {},
+  ) {
     super(`refused: ${code}`, { cause: more.cause });
     this.name = 'Refused';
     this.code = code;
     this.wiped = more.wiped;
     this.status = more.status;
+    this.retryAfterS = more.retryAfterS;
   }
 }

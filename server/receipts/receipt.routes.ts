@@ -4,23 +4,22 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { builtFile, type Compressed } from '../door/built-files.ts';
-import { clientNetwork } from '../door/client-network.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { parse } from '../door/parse.ts';
+import type { Rates } from '../door/rates.ts';
 import { readJson } from '../door/read-json.ts';
 import { receiptPolicy } from '../door/security-headers.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
+import { countingWrong } from './counting-wrong.ts';
 import { fetchAnswers } from './fetch-answers.ts';
-import { LookupLimit } from './lookup-limit.ts';
 import { receiptPage } from './receipt-page.ts';
 import { receiptHash, receiptState } from './receipt-state.ts';
 import { type WithdrawParts, withdraw } from './withdraw.ts';
 
 export interface ReceiptParts extends WithdrawParts {
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
-  /** Wall clock in ms, for the limit on wrong codes. */
-  now: () => number;
+  rates: Rates;
   /** Folder of the built files. */
   dist: string;
 }
@@ -30,24 +29,23 @@ const styles = readFileSync(new URL('./receipt-page.css', import.meta.url), 'utf
 
 /** `POST …/receipts/state`, `…/answers` and `…/withdraw`, `GET …/bewijs`. The POSTs refuse `too-many`. */
 export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
-  const { store, clock } = parts;
+  const { store, clock, rates } = parts;
   const routes = new Hono<SiteEnv>();
   const compressed: Compressed = new Map();
-  const limit = new LookupLimit(parts.now);
 
   routes.post('/s/:site/receipts/state', async (c) => {
     const receipt = await asked(c);
-    return c.json(await limit.look(clientNetwork(c), () => receiptState(store, receipt, clock)));
+    return c.json(await countingWrong(rates, c.get('network'), () => receiptState(store, receipt, clock)));
   });
 
   routes.post('/s/:site/receipts/answers', async (c) => {
     const receipt = await asked(c);
-    return c.json(await limit.look(clientNetwork(c), () => fetchAnswers(store, receipt, clock)));
+    return c.json(await countingWrong(rates, c.get('network'), () => fetchAnswers(store, receipt, clock)));
   });
 
   routes.post('/s/:site/receipts/withdraw', async (c) => {
     const receipt = await asked(c);
-    await limit.look(clientNetwork(c), () => withdraw(parts, receipt));
+    await countingWrong(rates, c.get('network'), () => withdraw(parts, receipt));
     return c.json(await receiptState(store, receipt, clock));
   });
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Selectable } from 'kysely';
 import { newestStatement, signedOf } from '../directory/statements.ts';
 import { parse } from '../door/parse.ts';
+import type { Rates } from '../door/rates.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { appendLine } from '../register/register.ts';
@@ -15,8 +16,10 @@ import { enrolPerson } from './enrol-person.ts';
 import { openEnrolment } from './enrolment.ts';
 import type { EnrolmentOffer, SignedIn } from './inbox-api.ts';
 import { completion, completionBytes, inspection, sessionBegin, sessionStart } from './inbox-requests.ts';
+import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { endSession, giveCookie, type InboxEnv, signedIn, startSession, takeCookie } from './sessions.ts';
 import { recognise, refusalLines, signInSettings } from './sign-in.ts';
+import { slowGuessing } from './slow-guessing.ts';
 
 export interface SecretariatParts {
   store: Pick<Store, 'db'>;
@@ -24,9 +27,10 @@ export interface SecretariatParts {
   clock: Pick<TrustedClock, 'now' | 'confirmBy'>;
   /** See server-secret.ts. */
   secret: Uint8Array;
+  rates: Rates;
 }
 
-export function secretariatRoutes({ store, sites, clock, secret }: SecretariatParts): Hono<InboxEnv> {
+export function secretariatRoutes({ store, sites, clock, secret, rates }: SecretariatParts): Hono<InboxEnv> {
   const { db } = store;
   const refused = refusalLines(db);
   const routes = new Hono<InboxEnv>();
@@ -51,6 +55,7 @@ export function secretariatRoutes({ store, sites, clock, secret }: SecretariatPa
     // The link came from the operator's own hand, which is as good a proof as a sign-in.
     clock.confirmBy(request.clock);
     giveCookie(c, token);
+    rememberBrowser(c, secret, person);
     return c.json(signedInAs(person), 201);
   });
 
@@ -61,7 +66,9 @@ export function secretariatRoutes({ store, sites, clock, secret }: SecretariatPa
   routes.post('/api/sessions', async (c) => {
     const request = parse(sessionStart, await readJson(c));
     const { site } = request;
-    const person = await recognise(db, request);
+    const known = knownBrowser(c, secret, request);
+    const guesser = { site, name: request.name, network: c.get('network'), known };
+    const person = await slowGuessing(rates, guesser, () => recognise(db, request));
     if (!person || !sites.has(site)) {
       if (sites.has(site)) await refused(site, clock.now());
       throw new Refused('sign-in-failed');
@@ -74,6 +81,7 @@ export function secretariatRoutes({ store, sites, clock, secret }: SecretariatPa
       return startSession(trx, { person: person.id, site }, at);
     });
     giveCookie(c, token);
+    rememberBrowser(c, secret, request);
     return c.json(signedInAs(person));
   });
 

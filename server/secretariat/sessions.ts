@@ -24,7 +24,7 @@ export interface Session {
 }
 
 /** The environment of routes behind `signedIn`. */
-export type InboxEnv = { Variables: { session: Session } };
+export type InboxEnv = { Variables: { session: Session; network: string | null } };
 
 /**
  * With `__Host-` no other host can set or read it and no plain connection carries it. Browsers take it on

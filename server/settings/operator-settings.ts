@@ -55,6 +55,11 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^P[1-9]\d?[DW]$/, 'must be a number of days or weeks: P7D')
     .default('P7D'),
+  /**
+   * How many proxies stand before us, each of which adds the address that it saw to X-Forwarded-For. Where it is not
+   * set, one is believed that is on this machine or in its private network; 0 believes none.
+   */
+  TRUSTED_HOPS: z.coerce.number('must be a number').int().min(0).max(9).optional(),
   /** Behind a proxy that does TLS, only this machine has to reach us. */
   HOST: words.default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8787),

@@ -19,12 +19,6 @@ export const mostTickets = 500;
 /** Chunks that the kept messages of one site have, at most, some five gigabytes: then files are asked for by phone. */
 export const mostKeptChunks = 5000;
 
-/** What one network may announce in an hour: ten large messages, and an office full of people is one network. */
-export const bytesOfNetwork = 250_000_000;
-/** From everywhere; above it each network may bring one message. */
-export const bytesOfAll = 5_000_000_000;
-export const bytesOfOne = 30_000_000;
-
 /** Whether these files fit: how many, how large each, and how large together. Never for a form that asks for none. */
 export function fitsForm(
   files: readonly number[],

@@ -3,15 +3,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { isPaddedFile, sumOf } from '../../widget/envelope/file-sizes.ts';
 import { chunkBytes, chunkTagBytes, filesCeiling, namePattern } from '../../widget/envelope/wire.ts';
-import { clientNetwork } from '../door/client-network.ts';
-import { NetworkBudget } from '../door/network-budget.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { parse } from '../door/parse.ts';
+import type { Rates } from '../door/rates.ts';
 import { readBody, readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { emptyLog } from '../retention/empty-log.ts';
-import { bytesOfAll, bytesOfNetwork, bytesOfOne } from './upload-rules.ts';
 import { cancelUpload, keepChunk, openUpload, type UploadParts } from './uploads.ts';
 
 const request = z.strictObject({
@@ -23,14 +21,12 @@ const ticketText = z.string().regex(thirtyTwoBytes);
 const part = z.string().regex(/^\d{1,2}\/\d{1,2}$/);
 
 /** See intake-api.ts. What a network announces in an hour is bounded (`too-many`). Each chunk is refused as soon as one byte more than a chunk has come in. */
-export function uploadRoutes(parts: UploadParts): Hono<SiteEnv> {
+export function uploadRoutes(parts: UploadParts & { rates: Rates }): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
-  const now = () => parts.clock.now();
-  const announced = new NetworkBudget({ each: bytesOfNetwork, all: bytesOfAll, least: bytesOfOne }, now);
 
   routes.post('/s/:site/uploads', async (c) => {
     const wanted = parse(request, await readJson(c));
-    announced.spend(clientNetwork(c), sumOf(wanted.files));
+    parts.rates.spend('upload-bytes', { network: c.get('network') }, sumOf(wanted.files));
     return c.json(await openUpload(parts, c.get('site'), wanted), 201);
   });
 

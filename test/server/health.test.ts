@@ -1,5 +1,6 @@
 /** What the operator is told: that the clock is in doubt, that mail is stuck, that the sweep stayed away. */
 import { afterEach, expect, it } from 'vitest';
+import { rates as table } from '../../server/door/rate-rules.ts';
 import { type House, openHouse, start } from './server-house.ts';
 
 let house: House;
@@ -35,4 +36,15 @@ it('says sweep-missed when no pass was made for an hour', async () => {
   expect((await health()).codes).toContain('sweep-missed');
   await house.services.sweep.run();
   expect((await health()).codes).toEqual([]);
+});
+
+it('says flooded for an hour when a site got more than its share, not which site', async () => {
+  house = await openHouse();
+  const spend = () => house.services.rates.spend('consents', { network: null, site: 'rondom' });
+  for (let n = 0; n < table.consents.site; n++) spend();
+  expect((await health()).codes).toEqual([]);
+  expect(spend).toThrow('too-many');
+  expect(await health()).toMatchObject({ status: 200, codes: ['flooded'] });
+  house.setTime(start + 3_600_000);
+  expect((await health()).codes).not.toContain('flooded');
 });

@@ -88,7 +88,7 @@ export const inboxWords: InboxWords = {
     'unknown-upload': 'The server does not know these files.',
     'files-missing': 'Files are missing.',
     'unknown-receipt': 'The server does not know this code.',
-    'too-many': 'Too many searches. Wait an hour.',
+    'too-many': 'This was tried too often. Wait a quarter of an hour and try again.',
     held: 'This message is being held.',
     'not-signed-in': 'You were signed out. Sign in again.',
     'sign-in-failed': 'This is not right. Check your practice, your name and the seven words.',

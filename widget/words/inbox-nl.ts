@@ -114,7 +114,7 @@ const faults: Record<AskFault, string> = {
   'unknown-upload': 'Deze bestanden kent de server niet.',
   'files-missing': 'Er ontbreken bestanden.',
   'unknown-receipt': 'Deze code kent de server niet.',
-  'too-many': 'Er is te vaak gezocht. Wacht een uur.',
+  'too-many': 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.',
   held: 'Dit bericht wordt vastgehouden.',
   'not-signed-in': 'U bent uitgelogd. Log opnieuw in.',
   'sign-in-failed': 'Dit klopt niet. Kijk naar uw praktijk, uw naam en de zeven woorden.',

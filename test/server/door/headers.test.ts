@@ -97,6 +97,7 @@ describe('headers', () => {
       analytics: { upstream: 'https://upstream.example', secrets: {} },
       secret: new Uint8Array(32),
       now: house.now,
+      trustedHops: undefined,
       log: () => {},
       wakeMail: () => {},
       health: async () => ({ accepting: true, codes: [] }),

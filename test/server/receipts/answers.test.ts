@@ -141,18 +141,18 @@ describe('wrong codes', () => {
     const refused = await wrong('203.0.113.7');
     expect([refused.status, refused.headers.get('retry-after'), await codeOf(refused)]).toEqual([
       429,
-      '3600',
+      '180',
       'too-many',
     ]);
-    expect((await wrong('203.0.113.8')).status).toBe(404);
+    expect((await wrong('203.0.114.7')).status).toBe(404);
     expect((await ask('state', { 'x-forwarded-for': '203.0.113.8' })).status).toBe(200);
     house.setTime(start + 3_600_000);
     expect((await wrong('203.0.113.7')).status).toBe(404);
   });
 
   it('from everywhere leave the right code of somebody at home working', async () => {
-    for (let n = 0; n < 2000; n++) await wrong(`198.51.${n >> 8}.${n & 255}`);
-    expect((await wrong('198.51.0.1')).status).toBe(429);
+    for (let n = 0; n < 2000; n++) await wrong(`198.${n >> 8}.${n & 255}.1`);
+    expect((await wrong('198.0.0.1')).status).toBe(429);
     expect((await ask('state', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
   });
 });

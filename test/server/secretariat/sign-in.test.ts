@@ -65,7 +65,9 @@ describe('signing in', () => {
       keys: person.keys.public,
       now: start,
     });
-    expect(browser.setCookie).toMatch(/^__Host-inbox=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(browser.setCookie).toMatch(
+      /^__Host-inbox=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict, /,
+    );
     expect(events().at(-1)).toBe('sign-in');
   });
 
