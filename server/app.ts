@@ -28,10 +28,12 @@ import { relayRoutes } from './relay/relay.routes.ts';
 import { requestRoutes } from './requests/request.routes.ts';
 import type { Ledger } from './retention/ledger.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
+import { byRule } from './secretariat/by-rule.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
-import { mayRead } from './secretariat/may-read.ts';
+import { peopleRoutes } from './secretariat/people.routes.ts';
+import { inboxRules } from './secretariat/route-rules.ts';
 import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
-import { type InboxEnv, signedIn } from './secretariat/sessions.ts';
+import type { InboxEnv } from './secretariat/sessions.ts';
 import { frameRoutes } from './sites/frame.routes.ts';
 import type { Sites } from './sites/load-sites.ts';
 import type { PinnedArchive } from './sites/pinned-archive.ts';
@@ -104,21 +106,10 @@ export function createInbox(parts: AppParts): Hono {
   const app = behindTheDoor(new Hono<InboxEnv>(), parts.inboxOrigin, parts);
   app.use(rated(parts));
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
+  app.use(byRule(inboxRules, parts.store, parts.now));
   app.route('/', inboxPageRoutes(parts));
   app.route('/', secretariatRoutes(parts));
-  for (const path of [
-    '/api/submissions/*',
-    '/api/directory',
-    '/api/directory/*',
-    '/api/register',
-    '/api/requests',
-    '/api/logbook',
-    '/api/logbook/*',
-    '/api/exports',
-    '/api/answers',
-  ])
-    app.use(path, signedIn(parts.store, parts.now));
-  app.use('/api/submissions/*', mayRead);
+  app.route('/', peopleRoutes(parts));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
   app.route('/', requestRoutes(parts));

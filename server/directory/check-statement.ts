@@ -4,6 +4,7 @@
  */
 import { hashBytes } from '../../widget/envelope/hash.ts';
 import { recovery } from '../../widget/envelope/readers.ts';
+import { formReaders } from '../../widget/envelope/role.ts';
 import type {
   SignedStatement,
   SiteStatement,
@@ -69,7 +70,10 @@ function definitionsFit(statement: SiteStatement, site: Site): boolean {
   );
 }
 
-/** Everyone but the sheet of paper has proved that they can open with exactly these keys. */
+/**
+ * Everyone but the sheet of paper has proved that they can open with exactly these keys, and nobody reads a form whose
+ * role reads none.
+ */
 function readersFit(statement: SiteStatement, ready: Directory['ready']): boolean {
   const persons = statement.readers.filter(({ person }) => person !== recovery);
   return (
@@ -78,7 +82,13 @@ function readersFit(statement: SiteStatement, ready: Directory['ready']): boolea
     persons.every(({ person, keys, proven }) => {
       const proof = ready.find((each) => each.person === person);
       return proof?.proven === proven && sameKeys(proof.keys, keys);
-    })
+    }) &&
+    Object.values(statement.forms).every((form) =>
+      form.readers.every((person) => {
+        const role = ready.find((each) => each.person === person)?.role;
+        return person === recovery || (role !== undefined && formReaders.includes(role));
+      }),
+    )
   );
 }
 

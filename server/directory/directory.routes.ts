@@ -71,9 +71,8 @@ export function directoryRoutes({
   });
 
   routes.put('/api/directory/statement', async (c) => {
-    const { site, person, role } = c.get('session');
+    const { site, person } = c.get('session');
     const signed = parse(signedStatement, await readJson(c, statementBytes));
-    if (role !== 'administrator') throw new Refused('not-allowed');
     await publishStatement(db, siteOf(site), signed, { actor: person, at: clock.stamp() });
     return c.body(null, 204);
   });

@@ -6,15 +6,16 @@ import type { Tables } from '../store/tables.ts';
 export async function readyReaders(db: Kysely<Tables>, site: string): Promise<Directory['ready']> {
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name', 'keys', 'ready_at'])
+    .select(['id', 'name', 'role', 'keys', 'ready_at'])
     .where('site', '=', site)
     .where('ready_at', 'is not', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, name, keys, ready_at }) => ({
+  return rows.map(({ id, name, role, keys, ready_at }) => ({
     person: id,
     name,
+    role,
     keys: JSON.parse(keys) as PersonKeys,
     proven: new Date(ready_at!).toISOString(),
   }));

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { factsText, type IncidentFacts } from '../../widget/envelope/logbook-facts.ts';
 import { recovery } from '../../widget/envelope/readers.ts';
+import { formReaders } from '../../widget/envelope/role.ts';
 import { newestStatement, type PublishedStatement } from '../directory/statements.ts';
 import { appendLine } from '../register/register.ts';
 import type { PersonKeys } from '../secretariat/inbox-api.ts';
@@ -49,6 +50,7 @@ async function unreadable(db: Kysely<Tables>, published: PublishedStatement, at:
   const people = await db
     .selectFrom('person')
     .select(['id', 'keys'])
+    .where('role', 'in', formReaders)
     .where('site', '=', row.site)
     .where('ready_at', 'is not', null)
     .execute();

@@ -15,7 +15,6 @@ import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { appendLine } from '../register/register.ts';
-import { mayRead } from '../secretariat/may-read.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import { listEntries, readEntry } from './read-logbook.ts';
@@ -62,9 +61,6 @@ const copied = z.strictObject({
 /** POST /api/logbook, …/list, …/:id/read, and /api/exports. Refuse `not-allowed`, `malformed` and as their rooms say. */
 export function logbookRoutes(parts: LogbookParts & { sites: Sites }): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
-  routes.use('/api/logbook', mayRead);
-  routes.use('/api/logbook/*', mayRead);
-  routes.use('/api/exports', mayRead);
 
   routes.post('/api/logbook', async (c) => {
     const session = c.get('session');

@@ -10,6 +10,10 @@ import type { RegisterTable, Tables } from '../store/tables.ts';
 
 export type RegisterEvent =
   | 'enrolled'
+  | 'secrecy-confirmed'
+  | 'invited'
+  | 'invitation-withdrawn'
+  | 'not-allowed'
   | 'sign-in'
   | 'sign-in-refused'
   | 'statement-published'

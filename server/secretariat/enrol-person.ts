@@ -12,7 +12,7 @@ import { signInHash } from './sign-in.ts';
 /** Refuses what `openEnrolment` refuses, and `id-taken` for a name or id that the site has already. */
 export async function enrolPerson(
   db: Kysely<Tables>,
-  { token, person: { id, name }, signIn, wrapped, keys }: z.output<typeof completion>,
+  { token, person: { id, name }, signIn, wrapped, keys, secrecy }: z.output<typeof completion>,
   now: number,
 ): Promise<{ person: Selectable<PersonTable>; token: string }> {
   return db.transaction().execute(async (trx) => {
@@ -43,7 +43,9 @@ export async function enrolPerson(
     };
     await trx.insertInto('person').values(person).execute();
     await trx.updateTable('enrolment').set({ used_at: now }).where('token_hash', '=', token_hash).execute();
-    await appendLine(trx, { site, at: now, actor: id, event: 'enrolled' });
+    await appendLine(trx, { site, at: now, actor: id, event: 'enrolled', detail: role });
+    // The promise of UAVG 30(4), by the version of its text (AV-06).
+    await appendLine(trx, { site, at: now, actor: id, event: 'secrecy-confirmed', detail: secrecy });
     return { person, token: await startSession(trx, { person: id, site }, now) };
   });
 }

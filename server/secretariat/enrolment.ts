@@ -1,8 +1,9 @@
 /**
  * How somebody becomes a reader: a link that works once, within 24 hours. Its token stands after the #, so it
- * reaches no log, and the store keeps its hash only. Made by the operator's command line and by the demo.
+ * reaches no log, and the store keeps its hash only. The first one of a site is made by the operator's command line.
  */
 import type { Kysely, Selectable } from 'kysely';
+import type { Role } from '../../widget/envelope/role.ts';
 import { hashOf, randomToken } from '../door/random-token.ts';
 import { Refused } from '../door/refused.ts';
 import type { Store } from '../store/open-store.ts';
@@ -19,12 +20,35 @@ export async function makeEnrolmentLink(
   site: string,
   now: number,
 ): Promise<string> {
+  return `/#aanmelden=${await newEnrolment(store.db, { site, role: 'administrator', now })}`;
+}
+
+/** A new link's token, for one person in one role. `now` in milliseconds. */
+export async function newEnrolment(
+  db: Kysely<Tables>,
+  { site, role, now }: { site: string; role: Role; now: number },
+): Promise<string> {
   const token = randomToken();
-  await store.db
+  await db
     .insertInto('enrolment')
-    .values({ token_hash: hashOf(token), site, role: 'administrator', created_at: now, used_at: null })
+    .values({ token_hash: hashOf(token), site, role, created_at: now, used_at: null })
     .execute();
-  return `/#aanmelden=${token}`;
+  return token;
+}
+
+/** Takes back a link that nobody used; its role, or null where there is none. `id` is the token's hash. */
+export async function withdrawEnrolment(
+  db: Kysely<Tables>,
+  { site, id }: { site: string; id: string },
+): Promise<Role | null> {
+  const row = await db
+    .deleteFrom('enrolment')
+    .where('site', '=', site)
+    .where('token_hash', '=', id)
+    .where('used_at', 'is', null)
+    .returning('role')
+    .executeTakeFirst();
+  return row?.role ?? null;
 }
 
 /** The enrolment of a token. Refuses `enrolment-invalid`, `enrolment-used` and `enrolment-expired`. */

@@ -5,6 +5,7 @@
 
 import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
+import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header } from '../../widget/envelope/wire.ts';
 import type { Channel, Decided, IdentityWay } from '../requests/request-codes.ts';
@@ -30,7 +31,7 @@ export interface PersonKeys {
 export interface EnrolmentOffer {
   site: string;
   organisation: string;
-  role: 'administrator';
+  role: Role;
   forms: Record<string, FormDefinition>;
   /** Readers and version of the newest published statement; null on a new site. */
   published: SignedStatement | null;
@@ -43,6 +44,8 @@ export interface EnrolmentCompletion {
   signIn: SignInSettings & { key: string };
   wrapped: WrappedKeys;
   keys: PersonKeys;
+  /** Version of the promise of secrecy that was confirmed (UAVG 30(4)); see widget/words/secrecy.ts. */
+  secrecy: string;
   /** The browser's clock in ms, which may confirm the server's. */
   clock: number;
 }
@@ -64,10 +67,34 @@ export interface SessionStart extends SessionBegin {
 export interface SignedIn {
   site: string;
   organisation: string;
-  person: { id: string; name: string; role: string; ready: boolean };
+  person: { id: string; name: string; role: Role; ready: boolean };
   wrapped: WrappedKeys;
   keys: PersonKeys;
   now: number;
+}
+
+/** GET /api/people, for the administrator. Days are ISO dates in the Netherlands. */
+export interface People {
+  /** Oldest first. */
+  people: {
+    id: string;
+    name: string;
+    role: Role;
+    since: string;
+    /** Proved to be able to open a message. */
+    ready: boolean;
+    /** Last day; null for who never came back since enrolling. */
+    signedIn: string | null;
+    /** Day on which secrecy was promised; null for who enrolled before that was asked. */
+    secrecy: string | null;
+  }[];
+  /** Links that still work. DELETE /api/invitations/:id -> 204 takes one back. */
+  invitations: { id: string; role: Role; until: string }[];
+}
+
+/** POST /api/invitations {role} -> 201. To be put after the inbox's origin as `/#aanmelden=<token>`; shown once. */
+export interface Invitation {
+  token: string;
 }
 
 /** POST /api/directory/challenge -> one for each of the person's keys; sealed by the server to prove possession. */
@@ -91,7 +118,7 @@ export interface Directory {
   /** The public settings of now; signed beside the definitions. */
   settings: SignedSettings;
   /** Persons who proved that they can open, with their keys. */
-  ready: { person: string; name: string; keys: PersonKeys; proven: string }[];
+  ready: { person: string; name: string; role: Role; keys: PersonKeys; proven: string }[];
   /** What the provider's page needs besides the fingerprints. */
   snippet: Snippet;
 }

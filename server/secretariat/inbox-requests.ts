@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { namePattern } from '../../widget/envelope/wire.ts';
+import { secrecyVersion } from '../../widget/words/secrecy.ts';
 import type { PersonKeys } from './inbox-api.ts';
 
 const siteName = z.string().regex(namePattern);
@@ -51,6 +52,8 @@ export const completion = z.strictObject({
   }),
   wrapped: z.record(z.string(), z.unknown()),
   keys: personKeys,
+  /** Another version is of a page that is out of date: the person has not seen what counts now. */
+  secrecy: z.literal(secrecyVersion),
   clock,
 });
 

@@ -1,4 +1,4 @@
-/** Enrolment, signing in and out: the routes that are open before somebody is signed in. */
+/** Enrolment, signing in and out. */
 import { Hono } from 'hono';
 import type { Selectable } from 'kysely';
 import { newestStatement, signedOf } from '../directory/statements.ts';
@@ -17,8 +17,9 @@ import { openEnrolment } from './enrolment.ts';
 import type { EnrolmentOffer, SignedIn } from './inbox-api.ts';
 import { completion, completionBytes, inspection, sessionBegin, sessionStart } from './inbox-requests.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
-import { endSession, giveCookie, type InboxEnv, signedIn, startSession, takeCookie } from './sessions.ts';
-import { recognise, refusalLines, signInSettings } from './sign-in.ts';
+import { noteRefusals } from './refusal-lines.ts';
+import { endSession, giveCookie, type InboxEnv, startSession, takeCookie } from './sessions.ts';
+import { recognise, signInSettings } from './sign-in.ts';
 import { slowGuessing } from './slow-guessing.ts';
 
 export interface SecretariatParts {
@@ -32,18 +33,18 @@ export interface SecretariatParts {
 
 export function secretariatRoutes({ store, sites, clock, secret, rates }: SecretariatParts): Hono<InboxEnv> {
   const { db } = store;
-  const refused = refusalLines(db);
+  const refused = noteRefusals(db, 'sign-in-refused');
   const routes = new Hono<InboxEnv>();
 
   routes.post('/api/enrolments/inspect', async (c) => {
     const { token } = parse(inspection, await readJson(c));
-    const { site } = await openEnrolment(db, token, clock.now());
+    const { site, role } = await openEnrolment(db, token, clock.now());
     const settings = siteOf(site);
     const newest = await newestStatement(db, site);
     return c.json({
       site,
       organisation: settings.organisation.name,
-      role: 'administrator',
+      role,
       forms: formDefinitions(settings),
       published: newest ? signedOf(newest.row) : null,
     } satisfies EnrolmentOffer);
@@ -70,7 +71,7 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
     const guesser = { site, name: request.name, network: c.get('network'), known };
     const person = await slowGuessing(rates, guesser, () => recognise(db, request));
     if (!person || !sites.has(site)) {
-      if (sites.has(site)) await refused(site, clock.now());
+      if (sites.has(site)) await refused({ site, at: clock.now(), actor: '-' });
       throw new Refused('sign-in-failed');
     }
     clock.confirmBy(request.clock);
@@ -85,7 +86,7 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
     return c.json(signedInAs(person));
   });
 
-  routes.get('/api/sessions/current', signedIn(store, clock.now), async (c) => {
+  routes.get('/api/sessions/current', async (c) => {
     const { person, site } = c.get('session');
     const row = await db
       .selectFrom('person')

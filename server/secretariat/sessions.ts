@@ -6,6 +6,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Kysely } from 'kysely';
+import type { Role } from '../../widget/envelope/role.ts';
 import { hashOf, randomToken } from '../door/random-token.ts';
 import { Refused } from '../door/refused.ts';
 import type { Store } from '../store/open-store.ts';
@@ -19,7 +20,7 @@ const touchMs = 60_000;
 export interface Session {
   person: string;
   site: string;
-  role: string;
+  role: Role;
   tokenHash: string;
 }
 
@@ -71,7 +72,7 @@ export async function endSession(c: Context, db: Kysely<Tables>): Promise<void> 
   if (token) await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
 }
 
-/** Lets only signed-in staff through, as `c.get('session')`. Refuses `not-signed-in`. */
+/** Lets only signed-in staff through, as `c.get('session')`; mounted by by-rule.ts. Refuses `not-signed-in`. */
 export function signedIn(store: Pick<Store, 'db'>, now: () => number): MiddlewareHandler<InboxEnv> {
   return async function signedIn(c, next) {
     const token = getCookie(c, cookie);

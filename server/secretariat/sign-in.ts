@@ -5,7 +5,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { hashOf, sameHash } from '../door/random-token.ts';
-import { appendLine } from '../register/register.ts';
 import type { PersonTable, Tables } from '../store/tables.ts';
 import type { SessionBegin, SessionStart, SignInSettings } from './inbox-api.ts';
 
@@ -58,24 +57,4 @@ function personByName(db: Kysely<Tables>, site: string, name: string) {
     .where('site', '=', site)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])))
     .executeTakeFirst();
-}
-
-/** At most one line about refusals in ten seconds, so that nobody can fill the disk with them. */
-const refusalLineMs = 10_000;
-
-/** Writes refused sign-ins to the register; those in between are counted in the next line. */
-export function refusalLines(db: Kysely<Tables>): (site: string, at: number) => Promise<void> {
-  const last = new Map<string, { at: number; unwritten: number }>();
-  return async (site, at) => {
-    const before = last.get(site);
-    if (before && at - before.at < refusalLineMs) {
-      before.unwritten++;
-      return;
-    }
-    last.set(site, { at, unwritten: 0 });
-    const detail = before?.unwritten ? `${before.unwritten + 1}` : '';
-    await db
-      .transaction()
-      .execute((trx) => appendLine(trx, { site, at, actor: '-', event: 'sign-in-refused', detail }));
-  };
 }

@@ -3,6 +3,7 @@
  * No table has a column for an address of a visitor's machine, a user agent or a URL (promise 7).
  */
 import type { Generated } from 'kysely';
+import type { Role } from '../../widget/envelope/role.ts';
 
 /** A sealed message that is still kept. */
 export interface SubmissionTable {
@@ -194,7 +195,7 @@ export interface PersonTable {
   id: string;
   site: string;
   name: string;
-  role: string;
+  role: Role;
   /** JSON {salt, iterations}: how the browser turns the passphrase into keys. */
   sign_in: string;
   /** SHA-256 of the sign-in key, base64url. */
@@ -221,7 +222,7 @@ export interface SessionTable {
 export interface EnrolmentTable {
   token_hash: string;
   site: string;
-  role: string;
+  role: Role;
   created_at: number;
   used_at: number | null;
 }

@@ -6,7 +6,6 @@ import { readJson } from '../door/read-json.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { isSealedAnswer, mostAnswers } from '../receipts/kept-answers.ts';
 import { outcomeCodes } from '../retention/outcome-codes.ts';
-import { mayRead } from '../secretariat/may-read.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import { inboxItem } from './inbox-item.ts';
 import {
@@ -41,13 +40,13 @@ const sight = z.strictObject({ seen });
 export function outcomeRoutes(parts: SettleParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
-  routes.post('/api/submissions/:id/outcomes', mayRead, async (c) => {
+  routes.post('/api/submissions/:id/outcomes', async (c) => {
     const { seen, ...chosen } = parse(choice, await readJson(c, choiceCeilingBytes));
     const by = deciding(c.req.param('id'), c.get('session'), seen);
     return c.json(itemOf(await settleOutcome(parts, by, chosen)));
   });
 
-  routes.post('/api/submissions/:id/undo', mayRead, async (c) => {
+  routes.post('/api/submissions/:id/undo', async (c) => {
     const { seen } = parse(sight, await readJson(c));
     return c.json(itemOf(await undoOutcome(parts, deciding(c.req.param('id'), c.get('session'), seen))));
   });

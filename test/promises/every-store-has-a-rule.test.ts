@@ -55,7 +55,7 @@ describe('sign-ins', () => {
     const link = (token_hash: string, created_at: number) => ({
       token_hash,
       site: 'rondom',
-      role: 'administrator',
+      role: 'administrator' as const,
       created_at,
       used_at: null,
     });

@@ -1,6 +1,6 @@
 /** Somebody at the secretariat, as their browser would act: a cookie, keys that open, and the next statement. */
 import { expect } from 'vitest';
-import { makeEnrolmentLink } from '../../server/secretariat/enrolment.ts';
+import { newEnrolment } from '../../server/secretariat/enrolment.ts';
 import type { Challenge, Directory, SignedIn } from '../../server/secretariat/inbox-api.ts';
 import { openProof } from '../../widget/envelope/open-proof.ts';
 import {
@@ -9,8 +9,10 @@ import {
   readRecoveryWords,
   recoveryKeys,
 } from '../../widget/envelope/recovery.ts';
+import { formReaders, type Role } from '../../widget/envelope/role.ts';
 import { type StatementDraft, signStatement } from '../../widget/envelope/sign-statement.ts';
 import type { SignedStatement } from '../../widget/envelope/site-statement.ts';
+import { secrecyVersion } from '../../widget/words/secrecy.ts';
 import { type House, inboxOrigin } from './server-house.ts';
 
 export const signInKey = Buffer.alloc(32, 7).toString('base64url');
@@ -63,17 +65,23 @@ export function completionOf(
     signIn: { salt, iterations: 600_000, key: signInKey },
     wrapped: { format: 'privacyloket-keys-1', person: person.id },
     keys: keys.public,
+    secrecy: secrecyVersion,
     clock,
   };
 }
 
 /** Makes a link and enrols; not yet proved to be able to open. */
-export async function enrolled(house: House, site = 'rondom', name = 'Anna'): Promise<Person> {
-  const link = await makeEnrolmentLink(house.services.store, site, house.now());
+export async function enrolled(
+  house: House,
+  site = 'rondom',
+  name = 'Anna',
+  role: Role = 'administrator',
+): Promise<Person> {
+  const token = await newEnrolment(house.services.store.db, { site, role, now: house.now() });
   const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), site);
   const id = `lezer-${name.toLowerCase()}`;
   const browser = inboxBrowser(house);
-  const completion = completionOf(link.split('=')[1]!, { id, name }, keys, house.now());
+  const completion = completionOf(token, { id, name }, keys, house.now());
   const answer = await browser.ask('POST', '/api/enrolments/complete', completion);
   expect(answer.status).toBe(201);
   return Object.assign(browser, { id, site, keys });
@@ -101,7 +109,10 @@ export async function draftOf(person: Person, sheet: RecoveryKeys, version = 1):
     ...directory.ready.map(({ person: id, keys, proven: at }) => ({ person: id, keys, proven: at })),
     { person: 'recovery', keys: sheet.public, proven: new Date(0).toISOString() },
   ];
-  const names = readers.map((reader) => reader.person);
+  const offForms = directory.ready
+    .filter(({ role }) => !formReaders.includes(role))
+    .map(({ person: id }) => id);
+  const names = readers.map((reader) => reader.person).filter((id) => !offForms.includes(id));
   const forms = Object.fromEntries(
     Object.entries(directory.definitions).map(([form, definition]) => [form, { readers: names, definition }]),
   );

@@ -8,6 +8,7 @@ export type Place =
   | { at: 'message'; id: string }
   | { at: 'register' }
   | { at: 'website' }
+  | { at: 'people' }
   | { at: 'incidents' }
   | { at: 'disclosures' }
   | { at: 'requests' }
@@ -15,6 +16,7 @@ export type Place =
   | { at: 'find' };
 
 const namedPlaces = [
+  ['people', '/mensen'],
   ['incidents', '/incidenten'],
   ['disclosures', '/verstrekkingen'],
   ['requests', '/verzoeken'],

@@ -3,44 +3,36 @@ import { html, type TemplateResult } from 'lit';
 import type { InboxWords } from '../words/inbox-nl.ts';
 import { addressOf, type Place } from './address.ts';
 import { brandMark } from './brand-mark.ts';
-import { isRequests } from './requests-page.ts';
+import { type Page, pageOf } from './role-pages.ts';
 
 export interface BarSurroundings {
   words: InboxWords;
   organisation: string;
   place: Place;
+  /** What this person's role has. */
+  pages: readonly Page[];
   refreshing: boolean;
   refresh: () => void;
   lock: () => void;
 }
 
-type Page = 'list' | 'requests' | 'incidents' | 'disclosures' | 'website' | 'register';
-
-const pages: { at: Page; word: Exclude<Page, 'list'> | 'messages' }[] = [
-  { at: 'list', word: 'messages' },
-  { at: 'requests', word: 'requests' },
-  { at: 'incidents', word: 'incidents' },
-  { at: 'disclosures', word: 'disclosures' },
-  { at: 'website', word: 'website' },
-  { at: 'register', word: 'register' },
-];
-
 export function deskBar({
   words,
   organisation,
   place,
+  pages,
   refreshing,
   refresh,
   lock,
 }: BarSurroundings): TemplateResult {
-  const current = place.at === 'message' ? 'list' : isRequests(place) ? 'requests' : place.at;
+  const current = pageOf(place);
   return html`<header class="bar">
     ${brandMark}
     <p class="organisation">${organisation}</p>
     <nav aria-label=${words.bar.label}>
       ${pages.map(
-        ({ at, word }) =>
-          html`<a href=${addressOf({ at })} aria-current=${at === current ? 'page' : 'false'}>${words.bar[word]}</a>`,
+        (at) =>
+          html`<a href=${addressOf({ at })} aria-current=${at === current ? 'page' : 'false'}>${words.bar[at === 'list' ? 'messages' : at]}</a>`,
       )}
     </nav>
     <button class="quiet refresh" aria-disabled=${refreshing ? 'true' : 'false'} @click=${refresh}>

@@ -14,6 +14,7 @@ import { hashBytes } from '../envelope/hash.ts';
 import { makeReadingKeys } from '../envelope/make-reading-keys.ts';
 import { readRecoveryWords, recoveryKeys } from '../envelope/recovery.ts';
 import { drawUnlockSettings, unlockKeys } from '../envelope/unlock-key.ts';
+import { secrecyVersion } from '../words/secrecy.ts';
 import { firstStatement, publish, type SheetKeys } from './publish-statement.ts';
 import { type Session, type Surroundings, unlock } from './session.ts';
 
@@ -53,7 +54,15 @@ export async function enrol(
     async keep(wrapped, keys) {
       done('keys');
       const signIn = { ...settings, key: signInKey };
-      const completion: EnrolmentCompletion = { token, person, signIn, wrapped, keys, clock: clock() };
+      const completion: EnrolmentCompletion = {
+        token,
+        person,
+        signIn,
+        wrapped,
+        keys,
+        secrecy: secrecyVersion,
+        clock: clock(),
+      };
       await ask('POST', '/api/enrolments/complete', completion);
       done('stored');
       return (await ask<SignedIn>('GET', '/api/sessions/current')).wrapped;

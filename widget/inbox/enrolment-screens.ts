@@ -50,6 +50,15 @@ export function nameScreen({
   </form>`;
 }
 
+/** What everybody promises who will read here (UAVG 30(4)); the version of this text goes to the register. */
+export function secrecyScreen({ people }: InboxWords, promised: () => void): TemplateResult {
+  return html`<div class="stack">
+    ${screenHeading(people.secrecyHeading, people.secrecyText)}
+    <ul class="next">${people.secrecyLines.map((line) => html`<li>${line}</li>`)}</ul>
+    <div class="row"><button class="main" @click=${promised}>${people.promise}</button></div>
+  </div>`;
+}
+
 /** Words to keep, shown once more with a way to copy them. */
 export function passphraseScreen(
   passphrase: string[],

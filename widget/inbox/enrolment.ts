@@ -15,6 +15,7 @@ import {
   passphraseScreen,
   retypeScreen,
   screenHeading,
+  secrecyScreen,
 } from './enrolment-screens.ts';
 import { InboxElement } from './inbox-element.ts';
 import { proofList } from './proof-list.ts';
@@ -22,11 +23,12 @@ import { recoverySheet } from './recovery-sheet.ts';
 import type { InboxRetype } from './retype-words.ts';
 import type { Session, Surroundings } from './session.ts';
 
-const steps = ['name', 'passphrase', 'retype', 'sheet', 'retype-sheet', 'proof'] as const;
+const steps = ['name', 'secrecy', 'passphrase', 'retype', 'sheet', 'retype-sheet', 'proof'] as const;
 type Step = (typeof steps)[number];
 /** Which of the five named steps each screen belongs to, counted from 1; the fifth is the website page. */
 const named: Record<Step, number> = {
   name: 1,
+  secrecy: 1,
   passphrase: 2,
   retype: 2,
   sheet: 3,
@@ -114,6 +116,8 @@ export class InboxEnrolment extends InboxElement {
           fault: this.#nameFault,
           submit: (event) => void this.#giveName(event),
         });
+      case 'secrecy':
+        return secrecyScreen(this.words, () => this.#go('passphrase'));
       case 'passphrase':
         return passphraseScreen(this.#passphrase, { words: this.words, kept: () => this.#go('retype') });
       case 'retype': {
@@ -223,7 +227,7 @@ export class InboxEnrolment extends InboxElement {
     }
     if (!this.#passphrase.length) this.#passphrase = drawPassphrase();
     if (!this.#sheet.length) this.#sheet = await drawRecoveryWords();
-    this.#go('passphrase');
+    this.#go('secrecy');
   }
 
   #retyped(event: SubmitEvent, next: Step): void {

@@ -14,6 +14,7 @@ import { InboxElement } from './inbox-element.ts';
 import { OpenedInbox } from './opened-inbox.ts';
 import { RegisterWatch } from './register-watch.ts';
 import { isRequests } from './requests-page.ts';
+import { pagesOf, placeFor, readsForms } from './role-pages.ts';
 import type { Session, Surroundings } from './session.ts';
 import { StatementWatch } from './statement-watch.ts';
 
@@ -85,18 +86,20 @@ export class InboxDesk extends InboxElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     // Whoever comes to the list sees what came in meanwhile; where nothing did, nothing is handed out.
-    if (changed.get('place') && this.place.at === 'list') void this.#refresh(false);
+    if (changed.get('place') && this.#at.at === 'list') void this.#refresh(false);
     const unread = this.#inbox.messages.filter(({ item }) => item.state === 'new').length;
     document.title = `${unread ? `(${unread}) ` : ''}${this.words.title} ${this.session.signedIn.organisation}`;
   }
 
   override render(): TemplateResult {
-    const { words, language, place } = this;
+    const { words, language } = this;
+    const place = this.#at;
     return html`
       ${deskBar({
         words,
         organisation: this.session.signedIn.organisation,
         place,
+        pages: pagesOf(this.#role),
         refreshing: this.refreshing,
         refresh: () => void this.#refresh(true),
         lock: () => this.lock('button'),
@@ -114,7 +117,12 @@ export class InboxDesk extends InboxElement {
   }
 
   #page(): TemplateResult {
-    const { words, language, place } = this;
+    const { words, language } = this;
+    const place = this.#at;
+    if (place.at === 'people')
+      return html`<inbox-people .words=${words} .language=${language} .ask=${this.surroundings.ask}
+        .attempt=${this.#attempt} .tell=${this.#tell} .statement=${this.#statements.statement}
+        .self=${this.session.signedIn.person.id} .now=${this.#inbox.now}></inbox-people>`;
     if (place.at === 'website') return this.#website();
     if (isRequests(place))
       return html`<inbox-requests .words=${words} .language=${language} .place=${place} .inbox=${this.#inbox}
@@ -159,12 +167,23 @@ export class InboxDesk extends InboxElement {
     </div>`;
   }
 
+  get #role() {
+    return this.session.signedIn.person.role;
+  }
+
+  /** The place that was asked for, or where this person's role begins. */
+  get #at(): Place {
+    return placeFor(this.#role, this.place);
+  }
+
   async #refresh(asked: boolean): Promise<void> {
     if (this.refreshing) return;
     this.refreshing = true;
     await this.#attempt(async () => {
-      const added = await this.#inbox.refresh();
-      if (asked) this.#tell(this.words.list.refreshed(added));
+      if (readsForms(this.#role)) {
+        const added = await this.#inbox.refresh();
+        if (asked) this.#tell(this.words.list.refreshed(added));
+      }
       await this.#register.look();
     });
     this.refreshing = false;

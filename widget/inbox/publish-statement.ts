@@ -9,6 +9,7 @@ import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Reader, SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
 import type { AskServer } from './ask-server.ts';
 import type { ReadingRoom } from './reading-room.ts';
+import { readsForms } from './role-pages.ts';
 import type { Unlocked } from './worker-tasks.ts';
 
 /** The sheet of paper as a reader and as the spare signer. */
@@ -42,12 +43,24 @@ export function firstStatement(
   return draft(site, 1, sheet.spareRoot, [...readersIn(own), paper], definitions, settings);
 }
 
-/** The next statement: the same sheet and spare key, the readers and questions of now, one version further. */
+/**
+ * The next statement: the same sheet and spare key, the readers and questions of now, one version further. A privacy
+ * officer reads what is written in the logbook, so is among the readers, but of no form.
+ */
 export function nextStatement(published: SiteStatement, directory: Directory): StatementDraft {
   const paper = published.readers.filter(({ person }) => person === recovery);
   const { ready, definitions, settings } = directory;
   const readers = [...readersIn(ready), ...paper];
-  return draft(published.site, published.version + 1, published.spareRoot, readers, definitions, settings);
+  const offForms = ready.filter(({ role }) => !readsForms(role)).map(({ person }) => person);
+  return draft(
+    published.site,
+    published.version + 1,
+    published.spareRoot,
+    readers,
+    definitions,
+    settings,
+    offForms,
+  );
 }
 
 /** Signs and publishes; comes back once the server has it. Throws `ServerRefused` or `OpenRefused`. */
@@ -77,8 +90,10 @@ function draft(
   readers: Reader[],
   definitions: Directory['definitions'],
   settings: Directory['settings'],
+  /** Readers of the logbook only. */
+  offForms: string[] = [],
 ): StatementDraft {
-  const persons = readers.map(({ person }) => person);
+  const persons = readers.map(({ person }) => person).filter((person) => !offForms.includes(person));
   const forms = Object.fromEntries(
     Object.entries(definitions).map(([form, definition]) => [form, { readers: persons, definition }]),
   );

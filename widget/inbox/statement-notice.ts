@@ -46,7 +46,12 @@ export class InboxStatement extends InboxElement {
     }
   }
 
-  #changes({ changes, settings, newReaders }: Extract<Renewal, { due: 'consent' }>): TemplateResult {
+  #changes({
+    changes,
+    settings,
+    newReaders,
+    newOfficers,
+  }: Extract<Renewal, { due: 'consent' }>): TemplateResult {
     const words = this.words.statement;
     return html`<section class="notice warn changes">
       ${
@@ -57,12 +62,9 @@ export class InboxStatement extends InboxElement {
           : nothing
       }
       ${settings ? this.#settings(settings) : nothing}
-      ${
-        newReaders.length
-          ? html`<h2>${words.readersChanged}</h2>
-              <p>${words.readersChangedText(newReaders.join(', '))}</p>`
-          : nothing
-      }
+      ${newReaders.length + newOfficers.length ? html`<h2>${words.readersChanged}</h2>` : nothing}
+      ${newReaders.length ? html`<p>${words.readersChangedText(newReaders.join(', '))}</p>` : nothing}
+      ${newOfficers.length ? html`<p>${words.officersChangedText(newOfficers.join(', '))}</p>` : nothing}
       ${this.fault ? html`<p class="fault" role="alert">${this.words.faults[this.fault]}</p>` : nothing}
       <button class="main" aria-disabled=${this.busy ? 'true' : nothing} @click=${this.#publish}>${words.publish}</button>
     </section>`;

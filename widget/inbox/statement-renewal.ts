@@ -8,6 +8,7 @@ import { recovery } from '../envelope/readers.ts';
 import type { SignedStatement, SiteStatement } from '../envelope/site-statement.ts';
 import { StatementRefused, verifyStatement } from '../envelope/verify-statement.ts';
 import { isHeld } from './publish-statement.ts';
+import { readsForms } from './role-pages.ts';
 import { type SettingsChange, settingsChange } from './settings-change.ts';
 import type { Unlocked } from './worker-tasks.ts';
 
@@ -39,7 +40,9 @@ export type Renewal =
       statement: SiteStatement;
       changes: FormChange[];
       settings: SettingsChange | null;
+      /** Names of those who would read messages, and of those who would read the logbook only. */
       newReaders: string[];
+      newOfficers: string[];
     };
 
 const renewAfterMs = 30 * 86_400_000;
@@ -62,8 +65,12 @@ export async function renewalOf(
     const signed = statement.readers.find((reader) => reader.person === person);
     return JSON.stringify(signed?.keys) !== JSON.stringify(keys);
   });
-  if (changes.length || settings || newReaders.length)
-    return { due: 'consent', statement, changes, settings, newReaders: newReaders.map(({ name }) => name) };
+  if (changes.length || settings || newReaders.length) {
+    const names = (reads: boolean) =>
+      newReaders.filter(({ role }) => readsForms(role) === reads).map(({ name }) => name);
+    const news = { newReaders: names(true), newOfficers: names(false) };
+    return { due: 'consent', statement, changes, settings, ...news };
+  }
   const old = now - Date.parse(statement.notBefore) > renewAfterMs;
   const gone = statement.readers.some(
     ({ person }) => person !== recovery && !directory.ready.some((each) => each.person === person),

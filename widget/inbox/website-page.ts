@@ -13,6 +13,13 @@ import { enrolmentSteps } from './enrolment-screens.ts';
 import { inFours } from './in-fours.ts';
 import { InboxElement } from './inbox-element.ts';
 
+/** How many people some form is sealed to. */
+function readersIn({ forms }: SiteStatement): number {
+  const persons = new Set(Object.values(forms).flatMap(({ readers }) => readers));
+  persons.delete(recovery);
+  return persons.size;
+}
+
 export class InboxWebsite extends InboxElement {
   static override properties: PropertyDeclarations = {
     root: { attribute: false },
@@ -62,7 +69,7 @@ export class InboxWebsite extends InboxElement {
             ? html`<div><dt>${words.spare}</dt><dd><code>${inFours(statement.spareRoot)}</code></dd></div>
                 <div><dt>${words.version}</dt><dd>${statement.version}
                   <p class="small soft">${words.until(dayWords(statement.notAfter, this.language, this.now))}</p>
-                  <p class="small soft">${words.readers(statement.readers.filter(({ person }) => person !== recovery).length)}</p>
+                  <p class="small soft">${words.readers(readersIn(statement))}</p>
                 </dd></div>`
             : nothing
         }

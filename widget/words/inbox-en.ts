@@ -4,6 +4,7 @@ import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
+import { peopleWords } from './inbox-people-en.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
 
 export const inboxWords: InboxWords = {
@@ -123,6 +124,7 @@ export const inboxWords: InboxWords = {
     disclosures: 'Disclosures',
     website: 'Website',
     register: 'Register',
+    people: 'People',
     lock: 'Lock',
     label: 'Sections',
   },
@@ -234,6 +236,8 @@ export const inboxWords: InboxWords = {
   logbook: logbookWords,
   incidents: incidentWords,
   disclosures: disclosureWords,
+
+  people: peopleWords,
 
   answer: answerWords,
 
@@ -416,6 +420,8 @@ export const inboxWords: InboxWords = {
     changed: 'The questions of your form have changed',
     changedText: 'Visitors see the new questions only after you looked at them and published.',
     readersChanged: 'There is a new reader',
+    officersChangedText: (names) =>
+      `${names} can read incidents and disclosures once you publish this, and no messages.`,
     readersChangedText: (names) => `${names} can read new messages once you publish this.`,
     added: (label) => `New question: ${label}`,
     removed: (label) => `Question gone: ${label}`,
@@ -450,6 +456,10 @@ export const inboxWords: InboxWords = {
     actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
       enrolled: 'Enrolled',
+      'secrecy-confirmed': 'Promised secrecy',
+      invited: 'Invited a colleague',
+      'invitation-withdrawn': 'Invitation withdrawn',
+      'not-allowed': 'Refused',
       'sign-in': 'Signed in',
       'sign-in-refused': 'Sign-in refused',
       'statement-published': 'List of readers published',

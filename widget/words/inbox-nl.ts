@@ -8,6 +8,7 @@ import type { AskFault } from '../inbox/ask-server.ts';
 import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-nl.ts';
+import { peopleWords } from './inbox-people-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 
 type Kind = FormDefinition['kind'];
@@ -158,6 +159,7 @@ export const inboxWords = {
     disclosures: 'Verstrekkingen',
     website: 'Website',
     register: 'Register',
+    people: 'Mensen',
     lock: 'Op slot',
     label: 'Onderdelen',
   },
@@ -269,6 +271,8 @@ export const inboxWords = {
   logbook: logbookWords,
   incidents: incidentWords,
   disclosures: disclosureWords,
+
+  people: peopleWords,
 
   answer: answerWords,
 
@@ -453,6 +457,8 @@ export const inboxWords = {
     changed: 'De vragen van uw formulier zijn veranderd',
     changedText: 'Bezoekers zien de nieuwe vragen pas als u ze heeft bekeken en gepubliceerd.',
     readersChanged: 'Er is een nieuwe lezer',
+    officersChangedText: (names: string) =>
+      `${names} kan incidenten en verstrekkingen lezen als u dit publiceert, en geen berichten.`,
     readersChangedText: (names: string) => `${names} kan nieuwe berichten lezen als u dit publiceert.`,
     added: (label: string) => `Nieuwe vraag: ${label}`,
     removed: (label: string) => `Vraag weg: ${label}`,
@@ -490,6 +496,10 @@ export const inboxWords = {
     >,
     events: {
       enrolled: 'Aangemeld',
+      'secrecy-confirmed': 'Geheimhouding beloofd',
+      invited: 'Collega uitgenodigd',
+      'invitation-withdrawn': 'Uitnodiging ingetrokken',
+      'not-allowed': 'Geweigerd',
       'sign-in': 'Ingelogd',
       'sign-in-refused': 'Inloggen mislukt',
       'statement-published': 'Lezerslijst gepubliceerd',

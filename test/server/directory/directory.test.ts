@@ -43,7 +43,13 @@ describe('proving that one can read', () => {
     expect((await directory()).ready).toEqual([]);
     expect((await proven(person)).status).toBe(204);
     expect((await directory()).ready).toEqual([
-      { person: person.id, name: 'Anna', keys: person.keys.public, proven: new Date(start).toISOString() },
+      {
+        person: person.id,
+        name: 'Anna',
+        role: 'administrator',
+        keys: person.keys.public,
+        proven: new Date(start).toISOString(),
+      },
     ]);
   });
 

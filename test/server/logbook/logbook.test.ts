@@ -213,17 +213,10 @@ describe('reading the logbook', () => {
     expect(((await rest.json()) as LogbookPage).entries.map(({ id }) => id)).toEqual([ids[0]]);
   });
 
-  it('is refused for another site, for nobody signed in and for whoever only reads the register', async () => {
+  it('is refused for another site and for nobody signed in', async () => {
     const { id } = await written(await sealedEntry(site.signed));
     const other = await enrolled(house, 'welzijn', 'Bea');
     expect(await codeOf(await other.ask('POST', `/api/logbook/${id}/read`, {}))).toBe('not-found');
-    await house.services.store.db.updateTable('person').set({ role: 'privacy-officer' }).execute();
-    for (const [path, content] of [
-      ['/api/logbook', await sealedEntry(site.signed)],
-      ['/api/logbook/list', { book: 'incident' }],
-      ['/api/exports', { what: 'incident', format: 'csv', count: 1, about: null }],
-    ] as const)
-      expect(await codeOf(await site.person.ask('POST', path, content)), path).toBe('not-allowed');
     await house.services.store.db.deleteFrom('session').execute();
     expect(await codeOf(await site.person.ask('POST', '/api/logbook/list', { book: 'incident' }))).toBe(
       'not-signed-in',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enrolmentHours, makeEnrolmentLink } from '../../../server/secretariat/enrolment.ts';
 import type { EnrolmentOffer } from '../../../server/secretariat/inbox-api.ts';
 import { recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import { secrecyVersion } from '../../../widget/words/secrecy.ts';
 import { completionOf, enrolled, inboxBrowser } from '../inbox-person.ts';
 import { codeOf, type House, openHouse, start } from '../server-house.ts';
 
@@ -83,8 +84,14 @@ describe('enrolling', () => {
   it('signs in and writes it down', async () => {
     const person = await enrolled(house);
     expect((await person.ask('GET', '/api/sessions/current')).status).toBe(200);
-    const line = house.services.store.sqlite.prepare('select * from register order by seq desc').get();
-    expect(line).toMatchObject({ event: 'enrolled', actor: person.id, site: 'rondom' });
+    const lines = house.services.store.sqlite
+      .prepare('select site, actor, event, detail from register')
+      .all();
+    const line = { site: 'rondom', actor: person.id };
+    expect(lines).toEqual([
+      { ...line, event: 'enrolled', detail: 'administrator' },
+      { ...line, event: 'secrecy-confirmed', detail: secrecyVersion },
+    ]);
   });
 
   it('refuses a name that the site has already, in any case', async () => {

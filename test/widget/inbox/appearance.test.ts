@@ -46,6 +46,9 @@ describe.each([
     await look('name missing');
     await page.getByLabel('Uw naam').fill('Fatima');
     await press('Verder');
+    await page.getByRole('button', { name: 'Dat beloof ik' }).waitFor();
+    await look('promise of secrecy');
+    await press('Dat beloof ik');
     const passphrase = await shownWords(page);
     await look('passphrase');
     await press('Ik heb ze bewaard');
@@ -90,6 +93,12 @@ describe.each([
     await page.getByRole('link', { name: 'Register' }).click();
     await page.getByRole('table').waitFor();
     await look('register');
+    await page.getByRole('link', { name: 'Mensen' }).click();
+    await press('Maak de link');
+    await page.getByRole('heading', { name: 'Link voor Secretariaat' }).waitFor();
+    await look('people');
+    await press('Trek de link voor Secretariaat in');
+    await page.getByText('De link werkt niet meer.').waitFor();
     await page.route('**/api/submissions/list', (route) => route.abort());
     await press('Vernieuwen');
     await page.getByRole('alert').waitFor();

@@ -6,7 +6,7 @@ import type { SiteStatement } from '../../../widget/envelope/site-statement.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
-import { enrol, openPage, publishedStatement, send, shownWords, signIn } from './inbox.harness.ts';
+import { enrol, introduce, openPage, publishedStatement, send, shownWords, signIn } from './inbox.harness.ts';
 
 let house: DemoHouse;
 let browser: Browser;
@@ -81,8 +81,7 @@ describe('enrolment', () => {
       sent.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`),
     );
     await page.goto(house.demo.enrolmentLinks.langdurig!);
-    await page.getByLabel('Uw naam').fill('Joris');
-    await page.getByRole('button', { name: 'Verder' }).click();
+    await introduce(page, 'Joris');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
@@ -121,8 +120,7 @@ describe('enrolment', () => {
   it('answers each word while it is typed, and shows no right one', async () => {
     const { page, context } = await openPage(browser);
     await page.goto(await newLink('rondom'));
-    await page.getByLabel('Uw naam').fill('Noor');
-    await page.keyboard.press('Enter');
+    await introduce(page, 'Noor');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     const [first, second] = passphrase.split(' ') as [string, string];
@@ -140,8 +138,7 @@ describe('enrolment', () => {
     const { page, context } = await openPage(browser);
     await page.goto(await newLink('balans'));
     // A site without a form has an inbox all the same.
-    await page.getByLabel('Uw naam').fill('Noor');
-    await page.keyboard.press('Enter');
+    await introduce(page, 'Noor');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
@@ -182,16 +179,14 @@ describe('enrolment', () => {
   it('refuses a name that a colleague has, and keeps the words', async () => {
     const { page, context } = await openPage(browser);
     await page.goto(await newLink('rondom'));
-    await page.getByLabel('Uw naam').fill('fatima');
-    await page.keyboard.press('Enter');
+    await introduce(page, 'fatima');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
     await page.keyboard.press('Enter');
     await page.getByText('Deze naam heeft een collega al.').waitFor();
     expect(await page.getByLabel('Uw naam').inputValue()).toBe('fatima');
-    await page.getByLabel('Uw naam').fill('Fatima B');
-    await page.keyboard.press('Enter');
+    await introduce(page, 'Fatima B');
     expect(await shownWords(page)).toBe(passphrase);
     await context.close();
   });
@@ -201,8 +196,7 @@ describe('enrolment', () => {
     await page.route('**/api/directory/statement', (route) => route.abort());
     const link = await newLink('welzijn');
     await page.goto(link);
-    await page.getByLabel('Uw naam').fill('Mila');
-    await page.keyboard.press('Enter');
+    await introduce(page, 'Mila');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
@@ -228,8 +222,7 @@ describe('enrolment', () => {
   it('shows a colleague that a message was not sealed to them', async () => {
     const first = await openPage(browser);
     await first.page.goto(await newLink('rondom'));
-    await first.page.getByLabel('Uw naam').fill('Sanne');
-    await first.page.keyboard.press('Enter');
+    await introduce(first.page, 'Sanne');
     const passphrase = await shownWords(first.page);
     await first.page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await first.page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
@@ -252,17 +245,19 @@ describe('a colleague who joined', () => {
     const admin = await enrol(administrator.page, await newLink('ambulant'), 'ambulant', 'Baas');
     const colleague = await openPage(browser);
     const page = colleague.page;
-    await page.goto(await newLink('ambulant'));
-    await page.getByLabel('Uw naam').fill('Sanne');
-    await page.keyboard.press('Enter');
+    const own = await administrator.page.locator('.prints code').first().innerText();
+    await administrator.page.getByRole('link', { name: 'Mensen' }).click();
+    await administrator.page.getByRole('button', { name: 'Maak de link' }).click();
+    await page.goto(await administrator.page.locator('inbox-people .tag').innerText());
+    await introduce(page, 'Sanne');
     const passphrase = await shownWords(page);
     await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
     await page.keyboard.press('Enter');
     await page.getByText('Uw sleutels zijn klaar').waitFor();
     // Both see the same check code, and each from their own keys.
-    const code = await page.locator('.prints code').first().innerText();
-    expect(await administrator.page.locator('.prints code').first().innerText()).toBe(code);
+    expect(await page.locator('.prints code').first().innerText()).toBe(own);
+    expect(await page.getByRole('link', { name: 'Mensen' }).count()).toBe(0);
 
     await administrator.page.getByRole('button', { name: 'Op slot' }).click();
     await signIn(administrator.page, admin);

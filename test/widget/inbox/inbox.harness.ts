@@ -48,8 +48,7 @@ export async function openPage(
 /** Walks the whole enrolment as a newcomer would, and stops on the page with the tag. */
 export async function enrol(page: Page, link: string, site: string, name = 'Fatima'): Promise<Person> {
   await page.goto(link);
-  await page.getByLabel('Uw naam').fill(name);
-  await page.getByRole('button', { name: 'Verder' }).click();
+  await introduce(page, name);
   const passphrase = await shownWords(page);
   await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
   await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
@@ -60,6 +59,13 @@ export async function enrol(page: Page, link: string, site: string, name = 'Fati
   await page.getByRole('button', { name: 'Verder' }).click();
   await page.getByRole('heading', { name: 'De regel voor uw website' }).waitFor();
   return { site, name, passphrase, sheet };
+}
+
+/** The first two screens: a name, and the promise of secrecy. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Uw naam').fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Dat beloof ik' }).click();
 }
 
 /** The words that the screen shows, in their order. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '../../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../../server/sites/public-part.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import type { Role } from '../../../widget/envelope/role.ts';
 import { signStatement } from '../../../widget/envelope/sign-statement.ts';
 import { type SigningKey, signingAlgorithm, signingKey } from '../../../widget/envelope/signing-key.ts';
 import {
@@ -47,7 +48,7 @@ beforeAll(async () => {
     published: null,
     definitions: { contact: definition },
     settings,
-    ready: [{ person: 'lezer-1', name: 'Fatima', keys: person.public, proven }],
+    ready: [{ person: 'lezer-1', name: 'Fatima', role: 'administrator', keys: person.public, proven }],
     snippet: {
       living: { site: 'praktijk', src: 'https://loket.example/praktijk.js' },
       pinned: { site: 'praktijk', src: 'https://loket.example/p/0.js' },
@@ -185,11 +186,24 @@ describe('renewalOf', () => {
   it('asks before a new reader gets in', async () => {
     const person = await sheet();
     const added = { person: 'lezer-2', name: 'Joris', keys: person.public, proven: '' };
-    expect(await judge({ ready: [...directory.ready, added] })).toMatchObject({
-      due: 'consent',
-      changes: [],
-      newReaders: ['Joris'],
+    const judged = (role: Role) => judge({ ready: [...directory.ready, { ...added, role }] });
+    const news = { due: 'consent', changes: [] };
+    expect(await judged('secretariat')).toMatchObject({ ...news, newReaders: ['Joris'], newOfficers: [] });
+    expect(await judged('privacy-officer')).toMatchObject({
+      ...news,
+      newReaders: [],
+      newOfficers: ['Joris'],
     });
+  });
+
+  it('seals no form to a privacy officer, and lets them read the logbook', async () => {
+    const officer = { ...directory.ready[0]!, person: 'lezer-2', role: 'privacy-officer' as const };
+    const { readers, forms } = nextStatement(JSON.parse(directory.published!.statement), {
+      ...directory,
+      ready: [...directory.ready, officer],
+    });
+    expect(readers.map(({ person }) => person)).toEqual(['lezer-1', 'lezer-2', 'recovery']);
+    expect(forms.contact!.readers).toEqual(['lezer-1', 'recovery']);
   });
 
   it('asks again when a known reader has other keys', async () => {

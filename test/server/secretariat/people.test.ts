@@ -1,0 +1,102 @@
+/** Inviting a colleague: by whom, in which role, and what becomes of a link that is taken back. */
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EnrolmentOffer, Invitation, People, SignedIn } from '../../../server/secretariat/inbox-api.ts';
+import { recoveryKeys } from '../../../widget/envelope/recovery.ts';
+import { secrecyEn, secrecyNl, secrecyVersion } from '../../../widget/words/secrecy.ts';
+import { completionOf, enrolled, inboxBrowser, type OpenSite, openSite } from '../inbox-person.ts';
+import { codeOf, type House, openHouse, start } from '../server-house.ts';
+
+let house: House;
+let site: OpenSite;
+beforeEach(async () => {
+  house = await openHouse();
+  site = await openSite(house);
+});
+afterEach(() => house.close());
+
+const invite = (role = 'secretariat') => site.person.ask('POST', '/api/invitations', { role });
+const invited = async (role?: string) => ((await (await invite(role)).json()) as Invitation).token;
+const people = async () => (await (await site.person.ask('GET', '/api/people')).json()) as People;
+const inspect = (token: string) => inboxBrowser(house).ask('POST', '/api/enrolments/inspect', { token });
+
+describe('an invitation', () => {
+  it('makes somebody what the administrator chose, and both lines say so', async () => {
+    const token = await invited('privacy-officer');
+    expect(((await (await inspect(token)).json()) as EnrolmentOffer).role).toBe('privacy-officer');
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const completion = completionOf(token, { id: 'lezer-2', name: 'Pien' }, keys, house.now());
+    const answer = await inboxBrowser(house).ask('POST', '/api/enrolments/complete', completion);
+    expect(((await answer.json()) as SignedIn).person.role).toBe('privacy-officer');
+    const lines = house.services.store.sqlite
+      .prepare('select event, actor, detail from register order by seq desc limit 3')
+      .all();
+    expect(lines).toEqual([
+      { event: 'secrecy-confirmed', actor: 'lezer-2', detail: secrecyVersion },
+      { event: 'enrolled', actor: 'lezer-2', detail: 'privacy-officer' },
+      { event: 'invited', actor: site.person.id, detail: 'privacy-officer' },
+    ]);
+    expect((await people()).people.find(({ name }) => name === 'Pien')).toEqual({
+      id: 'lezer-2',
+      name: 'Pien',
+      role: 'privacy-officer',
+      since: '2026-11-23',
+      ready: false,
+      signedIn: null,
+      secrecy: '2026-11-23',
+    });
+  });
+
+  it('is listed as long as it works, and taken back it works no more', async () => {
+    const token = await invited();
+    const { invitations } = await people();
+    expect(invitations).toEqual([
+      {
+        id: createHash('sha256').update(token).digest('base64url'),
+        role: 'secretariat',
+        until: new Date(start + 24 * 3_600_000).toISOString(),
+      },
+    ]);
+    const withdraw = () => site.person.ask('DELETE', `/api/invitations/${invitations[0]!.id}`);
+    expect((await withdraw()).status).toBe(204);
+    expect(await codeOf(await inspect(token))).toBe('enrolment-invalid');
+    expect(await codeOf(await withdraw())).toBe('not-found');
+    expect((await people()).invitations).toEqual([]);
+  });
+
+  it('is not taken back by the administrator of another site', async () => {
+    await invited();
+    const { id } = (await people()).invitations[0]!;
+    const other = await openSite(house, 'welzijn');
+    expect(await codeOf(await other.person.ask('DELETE', `/api/invitations/${id}`))).toBe('not-found');
+    expect((await people()).invitations).toHaveLength(1);
+  });
+
+  it('is not made for a role that nobody can be invited to, nor before a list of readers stands', async () => {
+    for (const role of ['carer', 'recovery', ''])
+      expect(await codeOf(await invite(role)), role).toBe('malformed');
+    const early = await enrolled(house, 'welzijn', 'Bea');
+    const answer = await early.ask('POST', '/api/invitations', { role: 'secretariat' });
+    expect(await codeOf(answer)).toBe('form-closed');
+  });
+});
+
+describe('the promise of secrecy', () => {
+  it('is asked of everybody: without it, or with an older text, nobody gets in', async () => {
+    const token = await invited();
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const { secrecy: _, ...rest } = completionOf(token, { id: 'lezer-2', name: 'Pien' }, keys, house.now());
+    for (const completion of [rest, { ...rest, secrecy: '2020-01' }]) {
+      const answer = await inboxBrowser(house).ask('POST', '/api/enrolments/complete', completion);
+      expect(await codeOf(answer)).toBe('malformed');
+    }
+  });
+
+  it('never changes under its version', () => {
+    // Another text is another promise: give it a new version, and add its hash here.
+    const hash = createHash('sha256')
+      .update(JSON.stringify([secrecyNl, secrecyEn]))
+      .digest('base64url');
+    expect({ [secrecyVersion]: hash }).toEqual({ '2026-11': 'WBBxxS1AlaaaubbYrZN8RT6G8Kvt5IRssr4NYqTC-DA' });
+  });
+});

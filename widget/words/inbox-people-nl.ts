@@ -1,0 +1,54 @@
+/** Words of the page "Mensen" and of the promise of secrecy, in plain Dutch. */
+import type { Role } from '../envelope/role.ts';
+import { secrecyNl } from './secrecy.ts';
+
+const roles: Record<Role, string> = {
+  administrator: 'Beheerder',
+  secretariat: 'Secretariaat',
+  carer: 'Zorgverlener',
+  'privacy-officer': 'Privacyfunctionaris',
+};
+
+const mayDo: Record<Role, string> = {
+  administrator: 'Leest berichten en beslist. Nodigt ook mensen uit.',
+  secretariat: 'Leest berichten en beslist erover.',
+  carer: 'Leest alleen wat een collega deelt.',
+  'privacy-officer': 'Leest het register, de incidenten en de verstrekkingen. Leest geen berichten.',
+};
+
+export const peopleWords = {
+  heading: 'Mensen',
+  intro: 'Deze mensen kunnen in de inbox. Geef nooit uw eigen woorden aan een collega.',
+  roles,
+  mayDo,
+  you: 'u',
+  since: (day: string) => `Aangemeld op ${day}`,
+  signedIn: (day: string) => `Laatst ingelogd op ${day}`,
+  neverBack: 'Nog niet opnieuw ingelogd',
+  notReady: 'Nog niet klaar met instellen',
+  secrecy: (day: string) => `Beloofde geheimhouding op ${day}`,
+  noSecrecy: 'Beloofde nog geen geheimhouding',
+  notReader: 'Staat nog niet op de gepubliceerde lijst',
+  open: 'Open links',
+  noOpen: 'Er zijn geen open links.',
+  until: (moment: string) => `Werkt tot ${moment}`,
+  withdraw: 'Trek in',
+  withdrawn: 'De link werkt niet meer.',
+  withdrawFor: (role: string) => `Trek de link voor ${role} in`,
+  invite: 'Nodig een collega uit',
+  inviteText: 'U krijgt een link voor één persoon. Hij werkt één keer, en niet langer dan 24 uur.',
+  role: 'Wat gaat uw collega doen?',
+  make: 'Maak de link',
+  made: (role: string) => `Link voor ${role}`,
+  madeText:
+    'U ziet deze link één keer. Geef hem alleen aan uw collega. Wie de link heeft, kan zich als collega aanmelden.',
+  copy: 'Kopieer de link',
+  linkLabel: 'Link om aan te melden',
+  done: 'Klaar',
+  secrecyHeading: 'U belooft geheimhouding',
+  secrecyText: 'Iedereen die hier leest, belooft dit. De dag en de tekst komen in het register.',
+  secrecyLines: secrecyNl,
+  promise: 'Dat beloof ik',
+};
+
+export type PeopleWords = typeof peopleWords;
