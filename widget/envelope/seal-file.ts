@@ -58,8 +58,14 @@ async function paddedSlice(content: Blob, number: number, padded: number): Promi
   return filled.buffer;
 }
 
-/** Gives the memory back at once; the browser's own clean-up would let tens of megabytes pile up. */
+/** Its other end is closed: what is sent there is dropped. */
+const { port1: nowhere, port2: closed } = new MessageChannel();
+closed.close();
+
+/**
+ * Gives the memory back at once: the buffer is sent to where nobody is. `transfer(0)` empties it too, but Chromium
+ * then keeps the bytes until its own clean-up and no longer counts them towards one: 25 MB was in memory twice by then.
+ */
 export function free(buffer: ArrayBuffer): void {
-  // Chromium 114, Safari 17.4, Firefox 122; others wait for the clean-up.
-  buffer.transfer?.(0);
+  nowhere.postMessage(null, [buffer]);
 }

@@ -44,6 +44,7 @@ async function bare({ loket, atOnce }: Order): Promise<Taken> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ form: 'aanmelding', id: newId(), files: [padded] }),
   });
+  if (!asked.ok) throw new Error(String(asked.status));
   const { ticket } = await asked.json();
   let number = 0;
   async function send(): Promise<void> {
