@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { ReportKind } from '../logbook/report-term-policy.ts';
 import type { Site } from '../sites/site-schema.ts';
+import { compiledOnce } from '../store/compiled-once.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ReminderKind } from './reminder-policy.ts';
 
@@ -63,14 +64,16 @@ export async function queueReminder(
     .execute();
 }
 
-async function toldAndNotLooked(trx: Kysely<Tables>, site: string): Promise<string[]> {
-  const told = await trx
+const toldOf = compiledOnce((db, site: string) =>
+  db
     .selectFrom('mail_hold')
     .select('recipient')
     .where('site', '=', site)
     .union(
-      trx.selectFrom('mail').select('recipient').where('site', '=', site).where('kind', '=', 'new-message'),
-    )
-    .execute();
-  return told.map((each) => each.recipient);
+      db.selectFrom('mail').select('recipient').where('site', '=', site).where('kind', '=', 'new-message'),
+    ),
+);
+
+async function toldAndNotLooked(trx: Kysely<Tables>, site: string): Promise<string[]> {
+  return (await toldOf(trx, site)).map((each) => each.recipient);
 }

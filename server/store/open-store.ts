@@ -6,6 +6,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
+import { groupCommit, type Together } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteBridge } from './node-sqlite-bridge.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,8 @@ import type { Tables } from './tables.ts';
 export interface Store {
   /** All queries. One connection: transactions queue for it, so await only the database inside one. */
   db: Kysely<Tables>;
+  /** For the many small writes of visitors: one durable commit for all that came in at the same moment. */
+  together: Together;
   /** The file itself, for pragmas and scans. Never write through it: a `db` transaction may be open. */
   sqlite: DatabaseSync;
   /**
@@ -48,7 +51,13 @@ export function openStore(file: string): Store {
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqliteBridge(sqlite) }) });
-  return { db, sqlite, truncateWal: () => truncateWal(sqlite), close: () => close(sqlite) };
+  return {
+    db,
+    together: groupCommit({ db, sqlite }),
+    sqlite,
+    truncateWal: () => truncateWal(sqlite),
+    close: () => close(sqlite),
+  };
 }
 
 /**

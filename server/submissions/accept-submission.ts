@@ -3,7 +3,7 @@
  * since nothing else about it can be read here. Stored and mail queued in one commit, which is on the disk
  * before this resolves (promise 4).
  */
-import type { Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import { parseEnvelope } from '../../widget/envelope/parse-envelope.ts';
 import type { Envelope } from '../../widget/envelope/wire.ts';
 import { Refused } from '../door/refused.ts';
@@ -12,21 +12,22 @@ import { queueNotification } from '../mail/mail-queue.ts';
 import { wipesAtReceipt } from '../retention/retention-policy.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Site } from '../sites/site-schema.ts';
+import { compiledOnce } from '../store/compiled-once.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Tables } from '../store/tables.ts';
+import type { SubmissionTable, Tables } from '../store/tables.ts';
 import { claimUpload } from '../uploads/claim-upload.ts';
 import { checkAddressing } from './check-addressing.ts';
 import type { Accepted } from './intake-api.ts';
 
 export interface AcceptParts {
-  store: Pick<Store, 'db'>;
+  store: Pick<Store, 'together'>;
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
 }
 
 /**
  * Accepts a `Post` as it came in. `isNew` is false for an exact repeat, which gets the same answer.
  * Refuses: malformed, unknown-suite, too-large, wrong-site, id-taken, wiped, clock-unconfirmed, and what
- * `checkAddressing` and `claimUpload` refuse. Nothing is stored then.
+ * `checkAddressing` and `claimUpload` refuse, and busy where the disk can't keep up. Nothing is stored then.
  */
 export async function acceptSubmission(
   { store, clock }: AcceptParts,
@@ -37,27 +38,24 @@ export async function acceptSubmission(
   const { context, suite, list, body } = envelope;
   if (context.site !== site.site) throw new Refused('wrong-site');
   const content = { site: site.site, header: headerText(envelope), list, body, receipt };
-  return store.db.transaction().execute(async (trx) => {
+  return store.together(async (trx) => {
     const earlier = await repeated(trx, context.id, content, clock);
     if (earlier) return { accepted: earlier, isNew: false };
     const definition = await checkAddressing(trx, envelope, clock.now());
     if (envelope.files) await claimUpload(trx, envelope, { definition, ticket });
     const received_at = clock.stamp();
     const wipes_at = wipesAtReceipt(definition.kind, received_at, site.retention);
-    await trx
-      .insertInto('submission')
-      .values({
-        ...content,
-        id: context.id,
-        form: context.form,
-        kind: definition.kind,
-        suite,
-        received_at,
-        rules: JSON.stringify(site.retention),
-        wipes_at,
-        first_read_at: null,
-      })
-      .execute();
+    await insertMessage(trx, {
+      ...content,
+      id: context.id,
+      form: context.form,
+      kind: definition.kind,
+      suite,
+      received_at,
+      rules: JSON.stringify(site.retention),
+      wipes_at,
+      first_read_at: null,
+    });
     await queueNotification(trx, site, context.id, received_at);
     return { accepted: answerOf({ id: context.id, received_at, wipes_at }), isNew: true };
   });
@@ -89,6 +87,49 @@ export function headerText({ format, suite, context, recipients, commit, files }
   });
 }
 
+type NewMessage = Omit<Insertable<SubmissionTable>, 'guard' | 'channel' | 'entered_at'>;
+
+/** In the order of `insertMessage`'s stand-ins. */
+const columns = [
+  'id',
+  'site',
+  'form',
+  'kind',
+  'suite',
+  'header',
+  'list',
+  'body',
+  'receipt',
+  'received_at',
+  'rules',
+  'wipes_at',
+  'first_read_at',
+] as const satisfies (keyof NewMessage)[];
+
+const insertRow = compiledOnce((db, ...values: unknown[]) =>
+  db
+    .insertInto('submission')
+    .values(Object.fromEntries(columns.map((column, at) => [column, values[at]])) as NewMessage),
+);
+
+async function insertMessage(trx: Kysely<Tables>, row: NewMessage): Promise<void> {
+  await insertRow(trx, ...columns.map((column) => row[column]));
+}
+
+/** Whether its id was seen before, in one query: nearly always it wasn't. */
+const seenBefore = compiledOnce((db, id: string) =>
+  db
+    .selectFrom('tombstone')
+    .select(({ ref }) => ['id', ref('wiped_at').$castTo<number | null>().as('wiped_at')])
+    .where('id', '=', id)
+    .unionAll(
+      db
+        .selectFrom('submission')
+        .select(['id', sql<number | null>`null`.as('wiped_at')])
+        .where('id', '=', id),
+    ),
+);
+
 /** The answer of an earlier accept of the very same post; refuses another one with its id, and a wiped one. */
 async function repeated(
   trx: Kysely<Tables>,
@@ -96,14 +137,10 @@ async function repeated(
   content: Record<'site' | 'header' | 'list' | 'body' | 'receipt', string>,
   clock: AcceptParts['clock'],
 ): Promise<Accepted | undefined> {
-  const tombstone = await trx
-    .selectFrom('tombstone')
-    .select('wiped_at')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (tombstone) throw new Refused('wiped', { wiped: new Date(tombstone.wiped_at).toISOString() });
-  const row = await trx.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
+  const [seen] = await seenBefore(trx, id);
+  if (!seen) return undefined;
+  if (seen.wiped_at !== null) throw new Refused('wiped', { wiped: new Date(seen.wiped_at).toISOString() });
+  const row = await trx.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const { site, header, list, body, receipt } = content;
   const same =
     row.site === site &&

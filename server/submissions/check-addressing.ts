@@ -38,10 +38,19 @@ export async function checkAddressing(
   const { statement } = named;
   if (!Object.hasOwn(statement.forms, context.form)) throw new Refused('unknown-form');
   const { definition } = statement.forms[context.form]!;
-  if (hashOf(JSON.stringify(definition)) !== context.definition) throw new Refused('wrong-definition');
+  if (definitionHash(definition) !== context.definition) throw new Refused('wrong-definition');
   const wanted = readersOf(statement, context.form).map(({ keys }) => keys[suite]?.id);
   const given = new Set(recipients.map(({ key }) => key));
   if (given.size !== wanted.length || !wanted.every((key) => key !== undefined && given.has(key)))
     throw new Refused('wrong-readers');
   return definition;
+}
+
+/** By the definition of a remembered statement (directory/statements.ts), which never changes. */
+const hashes = new WeakMap<FormDefinition, string>();
+
+function definitionHash(definition: FormDefinition): string {
+  const known = hashes.get(definition) ?? hashOf(JSON.stringify(definition));
+  hashes.set(definition, known);
+  return known;
 }
