@@ -54,11 +54,11 @@ describe('the log', () => {
     db.selectFrom = () => {
       throw new RangeError(sentinel);
     };
-    const answer = await house.visit('/s/rondom/statement');
+    const answer = await house.visit('/s/rondom/receipts/state', { key: 'A'.repeat(43) });
     expect(answer.status).toBe(500);
     expect(await answer.text()).toBe('{"code":"internal"}');
     expect(house.log.at(-1)).toMatchObject({
-      route: '/s/:site/statement',
+      route: '/s/:site/receipts/state',
       code: 'internal',
       fault: 'RangeError',
       where: expect.stringMatching(/^(server|test)\/[\w./-]+\.ts:\d+$/),
