@@ -23,6 +23,8 @@ import { securityHeaders } from './door/security-headers.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
 import { answerDeskRoutes } from './receipts/answer-desk.routes.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
+import { atTheDesk } from './register/at-the-desk.ts';
+import { registerRoutes } from './register/register.routes.ts';
 import { hitCeilingBytes } from './relay/hit-rules.ts';
 import { relayRoutes } from './relay/relay.routes.ts';
 import { requestRoutes } from './requests/request.routes.ts';
@@ -105,6 +107,7 @@ export function createLoket(parts: AppParts): Hono {
 export function createInbox(parts: AppParts): Hono {
   const app = behindTheDoor(new Hono<InboxEnv>(), parts.inboxOrigin, parts);
   app.use(rated(parts));
+  app.use('/api/*', atTheDesk(parts.trustedHops));
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
   app.use(byRule(inboxRules, parts.store, parts.now));
   app.route('/', inboxPageRoutes(parts));
@@ -114,6 +117,7 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', outcomeRoutes(parts));
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
+  app.route('/', registerRoutes(parts));
   app.route('/', answerDeskRoutes(parts));
   app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;

@@ -2,7 +2,6 @@
 /** DOOR: the operator's commands. Thin: each calls the room that does it, which is loaded for that command only. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyChain } from './register/register.ts';
 import { openLedger } from './retention/ledger.ts';
 import { ledgerCommand } from './retention/ledger-command.ts';
 import { makeEnrolmentLink } from './secretariat/enrolment.ts';
@@ -51,8 +50,9 @@ privacyloket site processing <site> [--html]
     run: ([site], print) => (site ? enrol(site, print) : undefined),
   },
   register: {
-    usage: 'privacyloket register verify    check the audit chain of every site',
-    run: ([word], print) => (word === 'verify' ? verifyRegister(print) : undefined),
+    usage: `privacyloket register verify [site] [--seal <seal>]
+                                check the audit chain of every site, or of one, and a seal of the weekly mail`,
+    run: (words, print) => register(words, print),
   },
   open: {
     usage: `privacyloket open <file|folder> [--files <folder>]
@@ -157,19 +157,10 @@ async function enrol(site: string, print: Print): Promise<number> {
   });
 }
 
-async function verifyRegister(print: Print): Promise<number> {
-  return withStore(async ({ db }) => {
-    let broken = 0;
-    const sites = await db.selectFrom('register').select('site').distinct().orderBy('site').execute();
-    for (const { site } of sites) {
-      const { lines, head, brokenAt } = await verifyChain(db, site);
-      if (brokenAt !== null) broken++;
-      print(
-        `${site}: ${lines} lines, ${brokenAt === null ? `whole, head ${head}` : `BROKEN at ${brokenAt}`}`,
-      );
-    }
-    return broken === 0 ? 0 : 1;
-  });
+async function register(words: readonly string[], print: Print): Promise<number | undefined> {
+  const { registerCommand } = await import('./register/verify-command.ts');
+  const { DATA_DIR: dataDir } = readSettings(process.env, ['DATA_DIR']);
+  return registerCommand(words, { dataDir, print, tell });
 }
 
 async function ledger(confirm: boolean, print: Print): Promise<number> {

@@ -19,6 +19,7 @@ import { tidyLogbook } from './logbook/tidy-logbook.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
+import { replaceYears } from './register/replace-years.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
 import { tidySignIns } from './retention/tidy-sign-ins.ts';
@@ -103,6 +104,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await tidySignIns(store, at);
     await forgetUploads(store, at);
     await tidyLogbook(store, at);
+    await replaceYears(store, sites, at);
     await drafts(at);
     await remindReports(at);
     await remind(at);

@@ -1,40 +1,14 @@
 /**
  * The audit chain, nothing else. Each line's hash covers the one before it, per site, so an altered or missing
- * line shows; each signed-in browser keeps the newest hash it saw, so a shortened chain shows too (promise 8).
- * Lines hold ids and codes, never content or a name.
+ * line shows; each signed-in browser keeps the newest hash it saw, and the privacy officer gets it by mail every week,
+ * so a shortened chain shows too (promise 8). Lines hold ids and codes, never content or a name (NE-12).
  */
-import { createHash } from 'node:crypto';
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { RegisterLine } from '../secretariat/inbox-api.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
+import { chainStart, lineText, linkText } from '../../widget/envelope/register-line.ts';
 import type { RegisterTable, Tables } from '../store/tables.ts';
-
-export type RegisterEvent =
-  | 'enrolled'
-  | 'secrecy-confirmed'
-  | 'invited'
-  | 'invitation-withdrawn'
-  | 'not-allowed'
-  | 'sign-in'
-  | 'sign-in-refused'
-  | 'statement-published'
-  | 'list-opened'
-  | 'read'
-  | 'searched'
-  | 'entered'
-  | 'file-read'
-  | 'mailed-opened'
-  | 'outcome'
-  | 'undo'
-  | 'answer-fetched'
-  | 'withdrawn'
-  | 'wiped'
-  | 'sweep'
-  | 'ledger-confirmed'
-  | 'proofs-exported'
-  | 'logbook-written'
-  | 'logbook-opened'
-  | 'logbook-read'
-  | 'exported';
+import { accessPoint } from './at-the-desk.ts';
+import { type EventFacts, eventFacts, type RegisterEvent } from './event-facts.ts';
 
 export interface NewLine {
   site: string;
@@ -43,30 +17,58 @@ export interface NewLine {
   /** Person id; 'visitor', 'server', 'operator' on the command line, or '-' where nobody is signed in. */
   actor: string;
   event: RegisterEvent;
+  /** The opaque id of what it is about, see event-facts.ts. */
   submission?: string | null;
   /** A code or a count, never free text. */
   detail?: string;
+  /** For a checkpoint only: the number of the last line that it stands for. */
+  replaces?: number;
 }
 
-/** What the first line of a site follows. */
-export const chainStart = '';
+export type Line = Omit<Selectable<RegisterTable>, 'seq'>;
+
+/** Who acted through which part: nobody of these is staff, so no line of theirs has a role or an access point. */
+const sources: Readonly<Record<string, string>> = {
+  visitor: 'loket',
+  server: 'server',
+  operator: 'command',
+};
 
 /**
  * Adds a line in the caller's transaction: what it is about leaves only after that has been committed.
- * Reading the newest line and following it is one step there, so the chain has no branches.
+ * Reading the newest line and following it is one step there, so the chain has no branches. The rest of what
+ * NEN 7513 asks is filled in here: nobody who writes a line can forget it or make it up.
  */
 export async function appendLine(db: Transaction<Tables>, line: NewLine): Promise<void> {
+  const { site, at, actor, event, submission = null, detail = '', replaces = 0 } = line;
   const newest = await db
     .selectFrom('register')
-    .select('hash')
-    .where('site', '=', line.site)
+    .select(['hash', 'number'])
+    .where('site', '=', site)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const full = {
-    ...line,
-    submission: line.submission ?? null,
-    detail: line.detail ?? '',
+  const source = sources[actor];
+  const { action, object, purpose, outcome = 0 }: EventFacts = eventFacts[event];
+  const full: Omit<Line, 'hash'> = {
+    format: 2,
+    number: (newest?.number ?? 0) + 1,
+    site,
+    at,
+    event_id: randomBytes(16).toString('base64url'),
+    actor,
+    role: source === undefined ? await roleOf(db, site, actor) : '',
+    // An attempt to be staff counts as staff: from where it came is what one asks first.
+    access: source === undefined ? accessPoint() : '',
+    event,
+    action,
+    outcome,
+    purpose,
+    object,
+    submission,
+    detail,
+    source: source ?? 'inbox',
+    replaces,
     previous: newest?.hash ?? chainStart,
   };
   await db
@@ -75,50 +77,31 @@ export async function appendLine(db: Transaction<Tables>, line: NewLine): Promis
     .execute();
 }
 
-type Hashed = Omit<Selectable<RegisterTable>, 'seq' | 'hash'>;
-
-/**
- * SHA-256, base64url, of the JSON text of [previous, site, ISO instant, actor, event, submission, detail].
- * A browser can check a chain with no more than this line of JSON.
- */
-export function lineHash({ previous, site, at, actor, event, submission, detail }: Hashed): string {
-  const canonical = [previous, site, new Date(at).toISOString(), actor, event, submission, detail];
-  return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url');
+/** The role at this moment; '' for who is nobody (yet). */
+async function roleOf(db: Transaction<Tables>, site: string, id: string): Promise<string> {
+  const person = await db
+    .selectFrom('person')
+    .select('role')
+    .where('site', '=', site)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return person?.role ?? '';
 }
 
-/** Where a site's chain breaks: the number of the first line that doesn't fit, or null when all of it does. */
-export async function verifyChain(
-  db: Kysely<Tables>,
-  site: string,
-): Promise<{ lines: number; head: string; brokenAt: number | null }> {
-  const rows = await db.selectFrom('register').selectAll().where('site', '=', site).orderBy('seq').execute();
-  let head = chainStart;
-  for (const row of rows) {
-    if (row.previous !== head || lineHash(row) !== row.hash)
-      return { lines: rows.length, head, brokenAt: row.seq };
-    head = row.hash;
-  }
-  return { lines: rows.length, head, brokenAt: null };
+/** The hash of a line, SHA-256 in base64url, by its own format (widget/envelope/register-line.ts). */
+export function lineHash(line: Omit<Line, 'hash'>): string {
+  return line.format === 1 ? sha256(textOf(line)) : sha256(linkText(line.previous, lineDigest(line)));
 }
 
-/** Most lines of one answer; a browser that wants more asks on with `after`. */
-export const linesAtOnce = 1000;
+/** The hash of what a line of format 2 says, without what it follows. */
+export function lineDigest(line: Omit<Line, 'hash'>): string {
+  return sha256(textOf(line));
+}
 
-/** A site's lines, newest first. `after`: only lines with a higher number, the oldest thousand of them. */
-export async function readLines(db: Kysely<Tables>, site: string, after?: number): Promise<RegisterLine[]> {
-  const lines = db.selectFrom('register').selectAll().where('site', '=', site).limit(linesAtOnce);
-  const rows =
-    after === undefined
-      ? await lines.orderBy('seq', 'desc').execute()
-      : (await lines.where('seq', '>', after).orderBy('seq').execute()).reverse();
-  return rows.map(({ seq, at, actor, event, submission, detail, previous, hash }) => ({
-    seq,
-    at: new Date(at).toISOString(),
-    actor,
-    event,
-    submission,
-    detail,
-    previous,
-    hash,
-  }));
+function textOf({ event_id, at, ...line }: Omit<Line, 'hash'>): string {
+  return lineText({ ...line, id: event_id, at: new Date(at).toISOString() });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }

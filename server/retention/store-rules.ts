@@ -52,9 +52,8 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
     because: 'A kept message is read with the very form that was signed for it; public by nature.',
   },
   register: {
-    keeps: 'five years at least',
-    by: '',
-    because: 'The law wants five years or more (Besluit bewaartermijn logging); it holds random ids only.',
+    keeps: 'register.keep, five years at least, by whole years; a line stands for those that went',
+    by: 'register/replace-years',
   },
   logbook_entry: {
     keeps:

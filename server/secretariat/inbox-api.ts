@@ -401,14 +401,45 @@ export interface ExportNotice {
   about: string | null;
 }
 
-/** GET /api/register -> newest first. */
+/** GET /api/register/chain, with `?after=<seq>` for what is newer -> newest first. What the lines say is not in it. */
+export interface ChainLink {
+  seq: number;
+  previous: string;
+  hash: string;
+  /** Hash of what the line says; null for a line of format 1. See widget/envelope/register-line.ts. */
+  digest: string | null;
+}
+
+/** POST /api/register/list {actor?, references?, from?, until?, before?}; …/export answers with the same as CSV. */
+export interface RegisterPage {
+  /** Newest first. The line about this very look comes after them. */
+  lines: RegisterLine[];
+  /** Ask on with this as `before`; null where these were the last. */
+  next: number | null;
+}
+
+/** POST /api/submissions/:id/register -> newest first. */
+export type MessageLine = Pick<RegisterLine, 'at' | 'actor' | 'event'>;
+
+/** A line of the register; in one of format 1 the fields between `event` and `previous` but two say nothing. */
 export interface RegisterLine {
   seq: number;
+  format: number;
+  number: number;
+  id: string;
   at: string;
   actor: string;
+  role: string;
+  access: string;
   event: string;
+  action: string;
+  outcome: number;
+  purpose: string;
+  object: string;
   submission: string | null;
   detail: string;
+  source: string;
+  replaces: number;
   previous: string;
   hash: string;
 }

@@ -38,11 +38,11 @@ export const inspection = z.strictObject({ token });
 export const completion = z.strictObject({
   token,
   person: z.strictObject({
-    /** 'recovery' is the sheet of paper, never a person. */
+    /** 'recovery' is the sheet of paper, and the others stand in the register for who is no person. */
     id: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,64}$/)
-      .refine((id) => id !== 'recovery'),
+      .refine((id) => !['recovery', 'visitor', 'server', 'operator', '-'].includes(id)),
     name: personName,
   }),
   signIn: z.strictObject({

@@ -4,7 +4,7 @@
  */
 
 import { formReaders, type Role, roles } from '../../widget/envelope/role.ts';
-import type { RegisterEvent } from '../register/register.ts';
+import type { RegisterEvent } from '../register/event-facts.ts';
 
 export interface RouteRule {
   /** 'anyone' needs no session: visitors, and who is about to sign in. */
@@ -18,6 +18,8 @@ export interface RouteRule {
 const signedIn = roles;
 const logbookKeepers: readonly Role[] = [...formReaders, 'privacy-officer'];
 const administrator: readonly Role[] = ['administrator'];
+/** It tells what colleagues did and from where. */
+const registerKeepers: readonly Role[] = ['administrator', 'privacy-officer'];
 
 const page: RouteRule = { may: 'anyone', writes: [], because: 'A built file, the same for everybody.' };
 const shown: RouteRule = { may: 'anyone', writes: [], because: 'What the site says in public.' };
@@ -50,7 +52,7 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   },
   'POST /api/sessions': { may: 'anyone', writes: ['sign-in', 'sign-in-refused'] },
   'GET /api/sessions/current': { may: signedIn, writes: [], because: 'A person’s own name and own keys.' },
-  'DELETE /api/sessions/current': { may: 'anyone', writes: [], because: 'Hands out nothing, takes away.' },
+  'DELETE /api/sessions/current': { may: 'anyone', writes: ['sign-out'] },
 
   'GET /api/people': { may: administrator, writes: [], because: 'Who works here, told to who manages that.' },
   'POST /api/invitations': { may: administrator, writes: ['invited'] },
@@ -76,6 +78,7 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
     because: 'How a message stands, of which nothing is sealed and nothing was typed by a visitor.',
   },
   'POST /api/submissions/:id/mailed': { may: formReaders, writes: ['mailed-opened'] },
+  'POST /api/submissions/:id/register': { may: formReaders, writes: ['register-opened'] },
   'POST /api/submissions/:id/outcomes': { may: formReaders, writes: ['outcome'] },
   'POST /api/submissions/:id/undo': { may: formReaders, writes: ['undo'] },
   'POST /api/requests': { may: formReaders, writes: ['entered'] },
@@ -85,12 +88,15 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/logbook/list': { may: logbookKeepers, writes: ['logbook-opened'] },
   'POST /api/logbook/:id/read': { may: logbookKeepers, writes: ['logbook-read'] },
   'POST /api/exports': { may: logbookKeepers, writes: ['exported'] },
-  'GET /api/register': {
-    may: logbookKeepers,
+
+  'GET /api/register/chain': {
+    may: signedIn,
     writes: [],
     because:
-      'Every open inbox asks it each minute to guard the chain, and a line for each would bury the others.',
+      'Hashes, by which every open inbox guards the register each minute; they say nothing of what happened.',
   },
+  'POST /api/register/list': { may: registerKeepers, writes: ['register-opened'] },
+  'POST /api/register/export': { may: registerKeepers, writes: ['register-exported'] },
 };
 
 /** What visitors' browsers talk to. Nothing here knows staff, so nothing needs a role. */

@@ -98,7 +98,12 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
   });
 
   routes.delete('/api/sessions/current', async (c) => {
-    await endSession(c, db);
+    await db.transaction().execute(async (trx) => {
+      const ended = await endSession(c, trx);
+      if (!ended) return;
+      const { site, person } = ended;
+      await appendLine(trx, { site, at: clock.now(), actor: person, event: 'sign-out' });
+    });
     takeCookie(c);
     // Not "storage": whose inbox this is, is remembered there and says nothing.
     c.header('Clear-Site-Data', '"cache"');

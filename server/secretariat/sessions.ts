@@ -66,10 +66,18 @@ export function takeCookie(c: Context): void {
   deleteCookie(c, cookie, attributes);
 }
 
-/** Ends the session of this request, if it has one. */
-export async function endSession(c: Context, db: Kysely<Tables>): Promise<void> {
+/** Ends the session of this request, and says whose it was; undefined where it had none. */
+export async function endSession(
+  c: Context,
+  db: Kysely<Tables>,
+): Promise<Pick<Session, 'person' | 'site'> | undefined> {
   const token = getCookie(c, cookie);
-  if (token) await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
+  if (!token) return undefined;
+  return db
+    .deleteFrom('session')
+    .where('token_hash', '=', hashOf(token))
+    .returning(['person', 'site'])
+    .executeTakeFirst();
 }
 
 /** Lets only signed-in staff through, as `c.get('session')`; mounted by by-rule.ts. Refuses `not-signed-in`. */

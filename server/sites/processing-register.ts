@@ -34,7 +34,7 @@ export const columns: Record<keyof Activity, string> = {
 
 /** The activities of a site: its forms, its measuring, the proofs of consent, and the log of who read what. */
 export function activitiesOf(site: Site): Activity[] {
-  const { cookies, forms, statement, retention } = site;
+  const { cookies, forms, statement, retention, register } = site;
   const processors = statement.processors.map(({ name, agreed }) => `${name} (overeenkomst ${agreed})`);
   return [
     ...Object.values(forms).map((form) => formActivity(form, site, processors)),
@@ -60,9 +60,9 @@ export function activitiesOf(site: Site): Activity[] {
             purpose: 'Aantonen wie een bericht las, besliste of wiste.',
             ground: 'NEN 7513; Besluit elektronische gegevensverwerking door zorgaanbieders, artikel 5',
             persons: 'Medewerkers met toegang',
-            data: 'Tijd, medewerker, handeling, kenmerk van het bericht',
+            data: 'Tijd, medewerker, rol, netwerkadres, handeling, kenmerk van het bericht',
             recipients: processors.join('; '),
-            kept: 'P5Y of langer',
+            kept: `${register.keep}, per heel jaar`,
             security: 'Keten van hashes; geen inhoud, geen naam van de afzender',
           },
           {

@@ -13,6 +13,7 @@ import { groupField } from './group-field.ts';
 import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
+import { registerSchema } from './register-schema.ts';
 import { withRepresentation } from './representation.ts';
 import { requestFormFaults } from './request-form-checks.ts';
 import { retentionSchema } from './retention-schema.ts';
@@ -169,6 +170,7 @@ export const siteSchema = z
     retention: retentionSchema,
     /** A server that was away for longer opens a draft in the register of incidents. */
     incidents: z.strictObject({ outageHours: z.int().min(1).max(72).default(4) }).prefault({}),
+    register: registerSchema,
     mail: z
       .strictObject({
         to: z.array(z.email()).min(1),

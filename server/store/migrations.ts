@@ -185,6 +185,38 @@ export const migrations: readonly string[] = [
     primary key (submission, number)
   ) strict;
   `,
+  `
+  drop trigger register_stays;
+  drop trigger register_keeps;
+  alter table register add column format integer not null default 1;
+  alter table register add column number integer not null default 0;
+  alter table register add column event_id text not null default '';
+  alter table register add column role text not null default '';
+  alter table register add column access text not null default '';
+  alter table register add column action text not null default '';
+  alter table register add column outcome integer not null default 0;
+  alter table register add column purpose text not null default '';
+  alter table register add column object text not null default '';
+  alter table register add column source text not null default '';
+  alter table register add column replaces integer not null default 0;
+  update register set number = counted.number
+    from (select seq, row_number() over (partition by site order by seq) as number from register) as counted
+    where counted.seq = register.seq;
+  create unique index register_by_number on register (site, number);
+  create index register_by_object on register (site, submission) where submission is not null;
+  create index register_checkpoint on register (site, replaces) where replaces > 0;
+  create trigger register_stays before update on register
+  begin select raise(abort, 'the register is append-only'); end;
+  -- 'insert or replace' would pass by the triggers on update and delete.
+  create trigger register_adds before insert on register
+  when exists (select 1 from register where seq = new.seq)
+    or exists (select 1 from register where site = new.site and (previous = new.previous or number = new.number))
+  begin select raise(abort, 'the register is append-only'); end;
+  -- Only lines that a later line stands for may go.
+  create trigger register_keeps before delete on register
+  when not exists (select 1 from register where site = old.site and replaces > 0 and replaces >= old.number)
+  begin select raise(abort, 'the register is append-only'); end;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -278,7 +278,10 @@ export interface LogbookVersionTable {
   body: string;
 }
 
-/** The audit chain. Append-only; hash covers the previous line's hash. */
+/**
+ * The audit chain. Append-only; hash covers the previous line's hash. Only lines that a checkpoint stands for go.
+ * What the columns hold and how a line is hashed: register/register.ts and widget/envelope/register-line.ts.
+ */
 export interface RegisterTable {
   seq: Generated<number>;
   site: string;
@@ -289,6 +292,21 @@ export interface RegisterTable {
   detail: string;
   previous: string;
   hash: string;
+  /** 1 for a line of before the fields below; in such a line they say nothing. */
+  format: number;
+  /** Counts the lines of its site from 1. */
+  number: number;
+  event_id: string;
+  role: string;
+  /** Network access point of staff; '' in every line of a visitor. */
+  access: string;
+  action: string;
+  outcome: number;
+  purpose: string;
+  object: string;
+  source: string;
+  /** A checkpoint: the number of the last line that it stands for; 0 for any other. */
+  replaces: number;
 }
 
 /** One row: the newest time that was trusted, and how often the ledger and this file were moved on together. */

@@ -5,7 +5,6 @@ import { filesCeiling } from '../../widget/envelope/wire.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
-import { readLines } from '../register/register.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
@@ -27,7 +26,6 @@ const fileNumber = z.coerce
   .int()
   .min(0)
   .max(filesCeiling - 1);
-const lineNumber = z.coerce.number().int().min(0).optional();
 
 export interface InboxParts {
   store: Pick<Store, 'db'>;
@@ -36,10 +34,7 @@ export interface InboxParts {
   secret: Uint8Array;
 }
 
-/**
- * POST …/list, …/:id/read, …/:id/state, …/:id/files/:file and …/:id/mailed; GET /api/register, with `?after=<seq>` for
- * what is newer.
- */
+/** POST …/list, …/:id/read, …/:id/state, …/:id/files/:file and …/:id/mailed. */
 export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv> {
   const memory = openListMemory();
   const routes = new Hono<InboxEnv>();
@@ -79,11 +74,6 @@ export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv
     parse(nothing, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
     return c.json(await askMailed(store, c.get('session'), id, clock));
-  });
-
-  routes.get('/api/register', async (c) => {
-    const after = parse(lineNumber, c.req.query('after'));
-    return c.json(await readLines(store.db, c.get('session').site, after));
   });
 
   return routes;

@@ -9,7 +9,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../server/register/register.ts';
+import { verifyChain } from '../../server/register/verify-chain.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { buildIfStale } from '../../widget/build.ts';
 import { paddedFile } from '../../widget/envelope/file-sizes.ts';

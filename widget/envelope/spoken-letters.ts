@@ -12,3 +12,13 @@ export function inLetters(bits: string): string {
 export function inBits(value: number, width: number): string {
   return value.toString(2).padStart(width, '0');
 }
+
+/** The whole bytes of such letters; throws a RangeError for a letter that isn't one of them. */
+export function bytesOf(letters: string): Uint8Array<ArrayBuffer> {
+  const bits = [...letters.replaceAll('-', '')].map((letter) => {
+    const value = spokenLetters.indexOf(letter);
+    if (value < 0) throw new RangeError('not a spoken letter');
+    return inBits(value, 5);
+  });
+  return Uint8Array.from(bits.join('').match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+}

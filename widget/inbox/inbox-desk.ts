@@ -4,7 +4,6 @@
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
 import type { Place } from './address.ts';
 import { type AskFault, faultOf } from './ask-server.ts';
 import { deskBar } from './desk-bar.ts';
@@ -137,8 +136,8 @@ export class InboxDesk extends InboxElement {
           .attempt=${this.#attempt} .tell=${this.#tell}></inbox-logbook>`,
       )}`;
     if (place.at === 'register')
-      return html`<inbox-register .words=${words} .language=${language} .newest=${this.#newestLines}
-        .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
+      return html`<inbox-register .words=${words} .language=${language} .site=${this.session.signedIn.site}
+        .ask=${this.surroundings.ask} .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
     return html`<inbox-panes .words=${words} .language=${language} .inbox=${this.#inbox}
       .messages=${this.#inbox.messages} .session=${this.session} .ask=${this.surroundings.ask} .place=${place}
       .names=${this.#statements.names} .attempt=${this.#attempt} .tell=${this.#tell}></inbox-panes>`;
@@ -195,12 +194,6 @@ export class InboxDesk extends InboxElement {
     this.requestUpdate();
     if (this.#statements.renewal?.due === 'first' && this.#statements.signs) this.finish();
   }
-
-  #newestLines = async (): Promise<RegisterLine[]> => {
-    const lines = await this.#register.newest();
-    this.requestUpdate();
-    return lines;
-  };
 
   #acceptRegister = (): Promise<void> =>
     this.#attempt(() => this.#register.accept()).then(() => this.requestUpdate());

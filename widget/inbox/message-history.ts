@@ -3,7 +3,7 @@
  * Decisions come with the message, readings from the register when it is unfolded.
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { OutcomeCode, RegisterLine } from '../../server/secretariat/inbox-api.ts';
+import type { MessageLine, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
 import { type AskFault, type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
@@ -29,7 +29,7 @@ export class InboxHistory extends InboxElement {
   declare names: Map<string, string>;
   declare now: number;
   declare ask: AskServer;
-  declare readings: RegisterLine[];
+  declare readings: MessageLine[];
   declare fault: AskFault | '';
 
   constructor() {
@@ -89,11 +89,9 @@ export class InboxHistory extends InboxElement {
     const { id } = this.message.item.header.context;
     this.fault = '';
     try {
-      const lines = await this.ask<RegisterLine[]>('GET', '/api/register');
+      const lines = await this.ask<MessageLine[]>('POST', `/api/submissions/${id}/register`, {});
       if (this.message.item.header.context.id !== id) return;
-      this.readings = lines.filter(
-        ({ submission, event }) => submission === id && (event === 'read' || event === 'mailed-opened'),
-      );
+      this.readings = lines.filter(({ event }) => event === 'read' || event === 'mailed-opened');
     } catch (error) {
       this.fault = faultOf(error);
     }

@@ -1,22 +1,23 @@
 /** `<inbox-register>`: the audit chain as a plain table, newest first. */
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
+import type { RegisterLine, RegisterPage } from '../../server/secretariat/inbox-api.ts';
 import { referenceOf } from '../envelope/wire.ts';
-import { type AskFault, faultOf } from './ask-server.ts';
+import { type AskFault, type AskServer, faultOf } from './ask-server.ts';
 import { dayWords, momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import { detailWords } from './register-detail.ts';
 
 export class InboxRegister extends InboxElement {
   static override properties: PropertyDeclarations = {
-    newest: { attribute: false },
+    site: { attribute: false },
+    ask: { attribute: false },
     names: { attribute: false },
     now: { type: Number },
     lines: { state: true },
     fault: { state: true },
   };
-  /** Fetches the newest lines, and checks them. */
-  declare newest: () => Promise<RegisterLine[]>;
+  declare site: string;
+  declare ask: AskServer;
   /** Person id -> name. */
   declare names: Map<string, string>;
   declare now: number;
@@ -78,7 +79,8 @@ export class InboxRegister extends InboxElement {
 
   async #load(): Promise<void> {
     try {
-      this.lines = await this.newest();
+      const { lines } = await this.ask<RegisterPage>('POST', '/api/register/list', {});
+      this.lines = lines;
     } catch (error) {
       this.fault = faultOf(error);
     }

@@ -1,9 +1,11 @@
 /**
- * Keeps an eye on the audit chain while somebody is signed in: every line it gets must follow from the one before,
- * and the newest line that this browser ever saw must still be there.
+ * Keeps an eye on the audit chain while somebody is signed in: every link it gets must follow from the one before,
+ * and the newest one that this browser ever saw must still be there. What the lines say it never asks for, so who
+ * may not read the register watches over it too.
  */
-import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
+import type { ChainLink } from '../../server/secretariat/inbox-api.ts';
 import { hashText } from '../envelope/hash.ts';
+import { linkText } from '../envelope/register-line.ts';
 import type { AskServer } from './ask-server.ts';
 import { type Head, rememberedHead, rememberHead } from './remembered-head.ts';
 
@@ -25,18 +27,10 @@ export class RegisterWatch {
     this.#head = rememberedHead(site, storage);
   }
 
-  /** The newest lines, newest first, and whether they are the past that was seen before. Throws `ServerRefused`. */
-  async newest(): Promise<RegisterLine[]> {
-    const lines = await this.#ask<RegisterLine[]>('GET', '/api/register');
-    await this.#compare(lines);
-    return lines;
-  }
-
-  /** Asks only for what came since, the last known line included: it must come back as it was. */
+  /** Asks for the links that came since, the last known one included: it must come back as it was. */
   async look(): Promise<void> {
-    if (!this.#head) return void (await this.newest());
-    const lines = await this.#ask<RegisterLine[]>('GET', `/api/register?after=${this.#head.seq - 1}`);
-    await this.#compare(lines);
+    const since = this.#head ? `?after=${this.#head.seq - 1}` : '';
+    await this.#compare(await this.#ask<ChainLink[]>('GET', `/api/register/chain${since}`));
   }
 
   /**
@@ -46,16 +40,16 @@ export class RegisterWatch {
   async accept(): Promise<void> {
     this.#head = null;
     this.intact = true;
-    await this.newest();
+    await this.look();
   }
 
-  async #compare(lines: RegisterLine[]): Promise<void> {
+  async #compare(links: ChainLink[]): Promise<void> {
     const head = this.#head;
-    const known = !head || lines.some(({ seq, hash }) => seq === head.seq && hash === head.hash);
-    // So many newer lines that `newest` does not reach back to the known one; the next `look` begins at it again.
-    const beyond = head !== null && lines.length >= linesAtOnce && lines.at(-1)!.seq > head.seq;
-    if ((!known && !beyond) || !(await this.#follow(lines))) this.intact = false;
-    const newest = lines[0];
+    const known = !head || links.some(({ seq, hash }) => seq === head.seq && hash === head.hash);
+    // So many newer ones that the answer does not reach back to the known one; the next `look` begins at it again.
+    const beyond = head !== null && links.length >= linesAtOnce && links.at(-1)!.seq > head.seq;
+    if ((!known && !beyond) || !(await this.#follow(links))) this.intact = false;
+    const newest = links[0];
     if (!this.intact || !newest || beyond) return;
     this.#head = { seq: newest.seq, hash: newest.hash };
     // Another tab may have seen more. Where it is not this chain any more, what is kept stays: that is the alarm.
@@ -63,16 +57,16 @@ export class RegisterWatch {
     if (!kept || kept.seq <= newest.seq) rememberHead(this.#site, this.#head, this.#storage);
   }
 
-  async #follow(lines: RegisterLine[]): Promise<boolean> {
+  async #follow(links: ChainLink[]): Promise<boolean> {
     const hashes = await Promise.all(
-      lines.map(({ previous, at, actor, event, submission, detail }) =>
-        hashText(JSON.stringify([previous, this.#site, at, actor, event, submission, detail])),
+      // A line of format 1 has no digest: that it follows is all that can be seen without reading it.
+      links.map(({ previous, digest, hash }) =>
+        digest === null ? hash : hashText(linkText(previous, digest)),
       ),
     );
-    return lines.every(
-      (line, index) =>
-        line.hash === hashes[index] &&
-        (index + 1 === lines.length || line.previous === lines[index + 1]!.hash),
+    return links.every(
+      ({ hash, previous }, index) =>
+        hash === hashes[index] && (index + 1 === links.length || previous === links[index + 1]!.hash),
     );
   }
 }

@@ -2,9 +2,9 @@
  * The newest line of a practice's register that this browser saw: a number and a hash, nothing about a message.
  * Kept when the inbox is locked, so that a register that was cut short overnight shows at the next sign-in (promise 8).
  */
-import type { RegisterLine } from '../../server/secretariat/inbox-api.ts';
+import type { ChainLink } from '../../server/secretariat/inbox-api.ts';
 
-export type Head = Pick<RegisterLine, 'seq' | 'hash'>;
+export type Head = Pick<ChainLink, 'seq' | 'hash'>;
 
 /** What of the browser's storage is used; a private window or a full disk simply remembers nothing. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

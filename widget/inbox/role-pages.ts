@@ -5,14 +5,14 @@ import type { Place } from './address.ts';
 /** A page that the bar has a link to. */
 export type Page = 'list' | 'requests' | 'incidents' | 'disclosures' | 'website' | 'register' | 'people';
 
-const shared: readonly Page[] = ['incidents', 'disclosures', 'website', 'register'];
+const shared: readonly Page[] = ['incidents', 'disclosures', 'website'];
 const reading: readonly Page[] = ['list', 'requests', ...shared];
 
 const pages: Readonly<Record<Role, readonly Page[]>> = {
-  administrator: [...reading, 'people'],
+  administrator: [...reading, 'register', 'people'],
   secretariat: reading,
   carer: ['list'],
-  'privacy-officer': shared,
+  'privacy-officer': [...shared, 'register'],
 };
 
 /** In the order of the bar; the first is where somebody with this role begins. */

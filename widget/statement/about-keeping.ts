@@ -8,7 +8,7 @@ type Row = [what: string, meaning: string];
 
 /** The table of terms, and what makes a message go sooner or stay longer. */
 export function aboutKeeping(site: Site, say: Say): Section {
-  const { retention, statement, cookies, forms } = site;
+  const { retention, statement, cookies, forms, register } = site;
   const written: Row[] = Object.keys(forms).length ? messageRows(site, say) : [];
   const rows: Row[] = [
     ...written,
@@ -45,6 +45,9 @@ export function aboutKeeping(site: Site, say: Say): Section {
       ),
       text(
         `Ging er iets mis? Dan ${say('bewaren wij', 'bewaar ik')} ${termWords(retention.records.incident.keep)} wat er gebeurde.`,
+      ),
+      text(
+        `${say('Wij bewaren', 'Ik bewaar')} ${termWords(register.keep)} wie uw bericht las. Wat u schreef, staat daar niet in.`,
       ),
     );
   return { id: 'bewaren', title: say('Hoe lang bewaren wij het?', 'Hoe lang bewaar ik het?'), blocks };

@@ -481,6 +481,10 @@ export const inboxWords: InboxWords = {
       'logbook-opened': 'List opened',
       'logbook-read': 'Read',
       exported: 'Copy made',
+      'sign-out': 'Signed out',
+      'register-opened': 'Register opened',
+      'register-exported': 'Register exported',
+      checkpoint: 'Old years gone',
     },
     details: {
       kept: 'kept',
@@ -502,6 +506,12 @@ export const inboxWords: InboxWords = {
       html: 'readable file',
       print: 'on paper',
       withdrawn: 'withdrawn',
+      lines: 'lines',
+      by: 'asked by',
+      staff: 'staff',
+      reference: 'reference',
+      period: 'period',
+      until: 'until',
     },
   },
 };

@@ -521,6 +521,10 @@ export const inboxWords = {
       'logbook-opened': 'Lijst geopend',
       'logbook-read': 'Gelezen',
       exported: 'Kopie gemaakt',
+      'sign-out': 'Uitgelogd',
+      'register-opened': 'Register geopend',
+      'register-exported': 'Register uitgevoerd',
+      checkpoint: 'Oude jaren weg',
     } as Record<string, string>,
     details: {
       kept: 'bewaard',
@@ -542,6 +546,12 @@ export const inboxWords = {
       html: 'leesbaar bestand',
       print: 'op papier',
       withdrawn: 'ingetrokken',
+      lines: 'regels',
+      by: 'gevraagd naar',
+      staff: 'medewerker',
+      reference: 'kenmerk',
+      period: 'periode',
+      until: 'tot en met',
     } as Record<string, string>,
   },
 };

@@ -1,6 +1,6 @@
 /** The registers of incidents and disclosures: sealed, append-only, written down before they are handed out, wiped. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../server/register/register.ts';
+import { verifyChain } from '../../../server/register/verify-chain.ts';
 import type { LogbookEntry, LogbookPage } from '../../../server/secretariat/inbox-api.ts';
 import { openBody, openSecret } from '../../../widget/envelope/open.ts';
 import { enrolled, type OpenSite, openSite, signedInAgain } from '../inbox-person.ts';

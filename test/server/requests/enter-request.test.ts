@@ -1,6 +1,6 @@
 /** What came by letter, mail, phone or at the counter: sealed in a staff browser, its term counts from its own day. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../server/register/register.ts';
+import { verifyChain } from '../../../server/register/verify-chain.ts';
 import type { InboxItem, SearchedBodies } from '../../../server/secretariat/inbox-api.ts';
 import { enrolled, type OpenSite, openSite } from '../inbox-person.ts';
 import { postOf, sealedPost } from '../sealed-post.ts';

@@ -73,6 +73,8 @@ describe('the rules of the routes', () => {
       'POST /api/invitations',
       'DELETE /api/invitations/:id',
       'PUT /api/directory/statement',
+      'POST /api/register/list',
+      'POST /api/register/export',
     ]);
   });
 
@@ -117,6 +119,7 @@ const granted: Record<string, () => Promise<Response>> = {
     const start = { site: 'rondom', name: 'Nieuw', key: signInKey, clock: house.now() };
     return inboxBrowser(house).ask('POST', '/api/sessions', start);
   },
+  'DELETE /api/sessions/current': () => people.get('carer')!.ask('DELETE', '/api/sessions/current'),
   'POST /api/invitations': () => ask('POST', '/api/invitations', { role: 'privacy-officer' }),
   'DELETE /api/invitations/:id': async () => {
     const { invitations } = (await (await ask('GET', '/api/people')).json()) as {
@@ -135,6 +138,7 @@ const granted: Record<string, () => Promise<Response>> = {
   'POST /api/submissions/:id/read': () => ask('POST', `/api/submissions/${id}/read`, {}),
   'POST /api/submissions/:id/files/:file': () => ask('POST', `/api/submissions/${id}/files/0`, {}),
   'POST /api/submissions/:id/mailed': () => ask('POST', `/api/submissions/${id}/mailed`, {}),
+  'POST /api/submissions/:id/register': () => ask('POST', `/api/submissions/${id}/register`, {}),
   'POST /api/submissions/:id/outcomes': async () => {
     const reply = await replyBits(drawReceiptCode(), { site: 'rondom', id });
     const sealed = await sealAnswer(
@@ -163,6 +167,8 @@ const granted: Record<string, () => Promise<Response>> = {
   },
   'POST /api/exports': () =>
     ask('POST', '/api/exports', { what: 'incident', format: 'csv', count: 1, about: null }),
+  'POST /api/register/list': () => ask('POST', '/api/register/list', {}),
+  'POST /api/register/export': () => ask('POST', '/api/register/export', {}),
   'POST /s/:site/receipts/answers': () => house.visit('/s/rondom/receipts/answers', { key: post.receiptKey }),
   'POST /s/:site/receipts/withdraw': () =>
     house.visit('/s/rondom/receipts/withdraw', { key: post.receiptKey }),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorAnswer } from '../../../server/door/error-answer.ts';
-import { verifyChain } from '../../../server/register/register.ts';
+import { verifyChain } from '../../../server/register/verify-chain.ts';
 import type { InboxItem } from '../../../server/secretariat/inbox-api.ts';
 import type { InboxEnv } from '../../../server/secretariat/sessions.ts';
 import { outcomeRoutes } from '../../../server/submissions/outcome.routes.ts';

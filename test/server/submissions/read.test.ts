@@ -1,5 +1,6 @@
 /** What staff get, what is written down first, and what nobody gets any more. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLines } from '../../../server/register/read-lines.ts';
 import type {
   InboxBody,
   InboxList,
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function register(): Promise<RegisterLine[]> {
-  return (await site.person.ask('GET', '/api/register')).json() as Promise<RegisterLine[]>;
+  return readLines(house.services.store.db, 'langdurig');
 }
 
 async function list(): Promise<InboxList> {

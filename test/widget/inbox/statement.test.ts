@@ -190,7 +190,7 @@ describe('the register', () => {
     await page.getByRole('button', { name: 'Ik weet waarom.' }).click();
     await alarm().waitFor({ state: 'detached' });
     await page.reload();
-    const looked = page.waitForResponse('**/api/register?after=*');
+    const looked = page.waitForResponse('**/api/register/chain?after=*');
     await signIn(page, person);
     await looked;
     await page.getByRole('link', { name: 'Register' }).click();
