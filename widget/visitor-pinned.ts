@@ -5,7 +5,7 @@
  */
 import { shownVersion } from './envelope/shown-version.ts';
 import { verifyStatement } from './envelope/verify-statement.ts';
-import { page } from './pinned/load-pinned.ts';
+import { bringWords, page } from './pinned/load-pinned.ts';
 import type { GateSettings } from './settings/gate-settings.ts';
 import { languageOf, start } from './start.ts';
 
@@ -28,7 +28,7 @@ async function open({ dataset, nonce }: HTMLElement): Promise<void> {
   });
   const shown = await shownVersion(hash, from.slice(from.lastIndexOf('/') + 1));
   // Without `words`: those are one of the files that this script names.
-  const settings = { ...statement.settings, site, version: shown } as unknown as GateSettings;
+  const settings = { ...statement.settings, site, version: shown, bringWords } as unknown as GateSettings;
   page.nonce = nonce ?? '';
   page.language = languageOf(settings);
   start(settings, dataset, from, fetched);

@@ -37,6 +37,8 @@ export interface GateSettings {
   services: GateService[];
   /** Signed with the settings, so under the pinned tag only: SHA-256 of the answer to `/details`, base64url. */
   details?: string;
+  /** Put there by the pinned script: fetches the words of a language and checks them, before they are imported. */
+  bringWords?: (language: Language) => Promise<void>;
 }
 
 /**
@@ -116,6 +118,8 @@ export interface FormDefinition {
     phone: string;
     email: string;
     privacyContact: string;
+    /** Only for who works alone: letters say 'ik'. */
+    voice?: 'ik';
   };
   statementUrl: string;
   hours: Site['hours'];
@@ -197,6 +201,7 @@ function asksForFiles({ fields }: FormSettings): boolean {
 /** The definitions that the administrator signs, by form. Key order is fixed here: the hash is over JSON text. */
 export function formDefinitions(site: Site): Record<string, FormDefinition> {
   const { name, street, postcode, town, phone, email, privacyContact } = site.organisation;
+  const { voice } = site.statement;
   return Object.fromEntries(
     Object.entries(site.forms).map(([id, form]) => [
       id,
@@ -215,7 +220,16 @@ export function formDefinitions(site: Site): Record<string, FormDefinition> {
         ...(form.oneOf && { oneOf: form.oneOf }),
         ...(asksForFiles(form) && { filesMaxBytes: form.filesMaxBytes ?? usualFilesBytes }),
         ...(form.steps && { steps: form.steps }),
-        organisation: { name, street, postcode, town, phone, email, privacyContact },
+        organisation: {
+          name,
+          street,
+          postcode,
+          town,
+          phone,
+          email,
+          privacyContact,
+          ...(voice === 'ik' && { voice }),
+        },
         statementUrl: site.statement.url,
         hours: site.hours,
         urgent: site.urgent,

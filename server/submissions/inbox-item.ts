@@ -44,7 +44,8 @@ export function listedItem(
 ): ListedItem {
   const header = JSON.parse(row.header) as Header;
   const recipients = header.recipients.filter(({ key }) => own.includes(key));
-  return { header: { ...header, recipients }, list: row.list, ...shownState(row, events, now) };
+  const state = shownState(row, events, now);
+  return { header: { ...header, recipients }, list: shownList(row, state), ...state };
 }
 
 /** How a message stands, and what can be decided about it at `now`. The caller leaves out what has expired. */
@@ -67,7 +68,13 @@ export function messageState(row: ShownRow, events: readonly OutcomeEvent[], now
 
 /** The whole of it: what is sealed as it came, and how it stands. */
 export function inboxItem(row: ListedRow, events: readonly OutcomeEvent[], now: number): InboxItem {
-  return { header: JSON.parse(row.header), list: row.list, ...messageState(row, events, now) };
+  const state = messageState(row, events, now);
+  return { header: JSON.parse(row.header), list: shownList(row, state), ...state };
+}
+
+/** Of a message that is restricted or objected to, name and first line stay shut as well (AVG 18(2)). */
+function shownList({ list }: ListedRow, { frozen }: Pick<MessageState, 'frozen'>): string {
+  return frozen.length > 0 ? '' : list;
 }
 
 function stateIn(term: Term, row: ShownRow, events: readonly OutcomeEvent[]): Omit<MessageState, 'offers'> {

@@ -51,7 +51,8 @@ export async function readSubmission(
   const read: Row = { ...row, first_read_at: row.first_read_at ?? now };
   return {
     body: row.body,
-    item: inboxItem(read, events, now),
+    // Whoever gave a reason sees the name too.
+    item: { ...inboxItem(read, events, now), list: row.list },
     answers,
     history: events.map((event, index) => historyLine(event, actors[index]?.actor ?? '')),
   };

@@ -139,6 +139,23 @@ describe('a server that swaps a file which the gate asks for', () => {
     },
   );
 
+  it('has its words checked too where the form is read in another language, or keeps its own', async () => {
+    const speak = async () => {
+      const visitor = await house.visit('/contact');
+      await visitor.page.locator('privacy-form').getByRole('button', { name: 'Polski' }).click();
+      await visitor.page.waitForLoadState('networkidle');
+      return visitor;
+    };
+    const { page } = await speak();
+    await page.locator('privacy-form [lang=pl] button.main').waitFor();
+    for (const name of ['contact-pl', 'trouble-pl']) {
+      house.tamper = swap((path) => path.startsWith(`/a/${name}-`));
+      const visitor = await speak();
+      expect(visitor.hacked).toBe(false);
+      expect(await visitor.page.locator('privacy-form .form').getAttribute('lang')).toBe('nl');
+    }
+  });
+
   it('leaves the form with its phone number', async () => {
     house.tamper = swap((path) => path.includes('contact-entry'));
     const visitor = await house.visit('/contact');

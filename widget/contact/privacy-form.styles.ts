@@ -114,6 +114,11 @@ export const contactStyles = `${baseStyles}${css`
   .change button {
     font-weight: 400;
   }
+  @media (max-width: 30rem) {
+    .answers .change {
+      grid-area: auto;
+    }
+  }
   .reference {
     font-size: clamp(2rem, 9vw, 3.2rem);
   }

@@ -215,6 +215,7 @@ export abstract class PrivacyForm extends DrawnElement {
     const { where, submission } = this;
     const form = submission.form;
     try {
+      await where.bringWords?.(language);
       const words = await formWords(language);
       where.language = language;
       if (form) form.translated = await translation(where, form.id, form.definition);

@@ -16,6 +16,8 @@ export interface Where {
   language: Language;
   /** Languages that the visitor may choose from. */
   languages?: readonly Language[];
+  /** Under the pinned tag only words in the language of the page were checked: to be called before any other. */
+  bringWords?: ((language: Language) => Promise<void>) | undefined;
   /** In a frame, the origin of the provider's website: its own pages open there, in a tab of their own. */
   home?: string | undefined;
   /** The site's colour, '#rrggbb'. */
@@ -34,8 +36,8 @@ export function whereOf({ settings, tag, loket, language, fetched }: Omit<PartsO
     key: tag.key?.split(' ') ?? [],
     version: Number(tag.version ?? 0),
     language,
-    // Under the pinned tag only words in the language of the page were checked before they are imported.
-    ...(!settings.details && { languages: settings.languages }),
+    languages: settings.languages,
+    bringWords: settings.bringWords,
     accent: settings.accent,
     fetched,
     details: settings.details,

@@ -95,12 +95,10 @@ export const deskStyles = css`
   }
   @keyframes said {
     0%,
-    90% {
-      opacity: 1;
+    99% {
       visibility: visible;
     }
     100% {
-      opacity: 0;
       visibility: hidden;
     }
   }

@@ -26,6 +26,14 @@ export function mentions({ answers }: Pick<MessageContent, 'answers'>, looked: s
   return wanted.length > 0 && wanted.every((word) => text.includes(word));
 }
 
+/** Does a name have every word that is looked for, whole? "Bos" is not "Bosch": what is found is given to somebody. */
+export function isNamed(name: string, looked: string): boolean {
+  const words = plain(name).split(/[^\p{L}\p{N}]+/u);
+  return plain(looked)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((word) => word === '' || words.includes(word));
+}
+
 function isNumber(looked: string): boolean {
   return /^[+\d\s().-]+$/.test(looked.trim());
 }

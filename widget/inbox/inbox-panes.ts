@@ -9,11 +9,11 @@ import type {
   OutcomeChoice,
   OutcomeCode,
 } from '../../server/secretariat/inbox-api.ts';
-import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf, type Place } from './address.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
+import { listedName } from './listed-name.ts';
 import { type MailedOutcome, openMailed } from './mailed-file.ts';
 import { type InboxList, waits } from './message-list.ts';
 import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
@@ -109,7 +109,7 @@ export class InboxPanes extends InboxElement {
     if (!reading) return html`<p class="soft choose">${words.reader.opening}</p>`;
     return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
       <inbox-reader .words=${words} .language=${language} .message=${reading}
-        .who=${this.inbox.find(id)?.content?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
+        .who=${(reading.list ?? this.inbox.find(id)?.content)?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
         .organisation=${this.session.signedIn.organisation} .attempt=${this.attempt} .tell=${this.tell}
         .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(reading.item, choice)}
         .openFile=${(file: number) => this.inbox.openFile(reading, file)}
@@ -128,7 +128,7 @@ export class InboxPanes extends InboxElement {
     const { id, who, outcome, until, moved } = decided;
     const moment = momentWords(until, this.language, this.inbox.now);
     return html`<div class="notice undo">
-      <p><bdi>${visibleText(who)}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)} ${moved}</p>
+      <p><bdi>${who}</bdi>: ${this.words.decide.undoUntil(this.words.outcomes[outcome], moment)} ${moved}</p>
       <button @click=${() => this.#undo(id, decided)}>${this.words.decide.undo}</button>
     </div>`;
   }
@@ -183,9 +183,9 @@ export class InboxPanes extends InboxElement {
         if (this.decided?.id === id) this.decided = null;
         return this.#put(id, item);
       }
-      const who = messages[at]?.content?.name || this.words.list.noName;
+      const who = messages[at] ? listedName(messages[at], this.words.list) : this.words.list.noName;
       this.decided = item.undo ? { id, who, moved, decisions: item.decisions, ...item.undo } : null;
-      const said = this.words.decide.decided(visibleText(who), this.words.outcomes[choice.outcome]);
+      const said = this.words.decide.decided(who, this.words.outcomes[choice.outcome]);
       this.tell(`${said} ${moved}`.trim(), true);
       location.hash = addressOf(next ? { at: 'message', id: next.id } : { at: 'list' });
     });

@@ -12,9 +12,11 @@ import type { AskServer } from './ask-server.ts';
 import { dayWords } from './date-words.ts';
 import { disclosureQuestions } from './disclosure-questions.ts';
 import { wallTime } from './dutch-wall-clock.ts';
+import { isNamed } from './find-person.ts';
 import { InboxElement } from './inbox-element.ts';
 import { incidentQuestions } from './incident-questions.ts';
 import { incidentState } from './incident-state.ts';
+import { folded } from './list-filter.ts';
 import type { Questionnaire } from './logbook-questions.ts';
 import { type OpenedEntry, openLogbook, readLogbookEntry } from './opened-logbook.ts';
 import type { ReadingRoom } from './reading-room.ts';
@@ -81,13 +83,14 @@ export class InboxLogbook extends InboxElement {
     const shown = this.entries.filter((entry) => this.#isSought(entry));
     return html`<div class="row"><button class="main" @click=${() => this.#write({ id: drawMessageId(), number: 1 })}>${words.new}</button></div>
       ${this.entries.length ? nothing : html`<p class="notice">${words.none}</p>`}
-      ${this.book === 'disclosure' && this.entries.length ? this.#search(shown.length) : nothing}
+      ${this.book === 'disclosure' && this.entries.length ? this.#search(shown) : nothing}
       <ul class="cases">${shown.map((entry) => this.#row(entry))}</ul>
       ${this.#copies(shown, this.sought ? this.words.disclosures.overview(this.sought) : words.heading, null)}`;
   }
 
-  #search(found: number): TemplateResult {
+  #search(shown: OpenedEntry[]): TemplateResult {
     const words = this.words.disclosures;
+    const names = new Set(shown.map(({ newest }) => folded(newest.texts?.person ?? '')));
     const typed = (event: Event) => {
       this.sought = (event.target as HTMLInputElement).value.trim();
     };
@@ -95,14 +98,12 @@ export class InboxLogbook extends InboxElement {
       <label for="logbook-sought">${words.search}</label>
       <p class="help" id="logbook-sought-help">${words.searchHelp}</p>
       <input id="logbook-sought" type="search" dir="auto" autocomplete="off" aria-describedby="logbook-sought-help" @input=${typed}>
-      <p role="status">${this.sought ? words.found(found) : nothing}</p>
+      <p role="status">${this.sought ? words.found(shown.length) : nothing} ${this.sought && names.size > 1 ? words.severalNames : nothing}</p>
     </div>`;
   }
 
   #isSought({ newest }: OpenedEntry): boolean {
-    if (this.sought === '') return true;
-    const plain = (text: string) => text.normalize('NFKC').toLocaleLowerCase('nl');
-    return plain(newest.texts?.person ?? '').includes(plain(this.sought));
+    return this.sought === '' || isNamed(newest.texts?.person ?? '', this.sought);
   }
 
   #row(entry: OpenedEntry): TemplateResult {

@@ -9,6 +9,7 @@ import { dayWords, momentWords, shortWords } from './date-words.ts';
 import { deadlineOf } from './deadline.ts';
 import { InboxElement } from './inbox-element.ts';
 import { everything, isNarrow, type ListFilter, wanted } from './list-filter.ts';
+import { listedName } from './listed-name.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 import { blockRows, RowBlocks } from './row-blocks.ts';
 
@@ -124,7 +125,8 @@ export class InboxList extends InboxElement {
     return this.#blocks.draw({ list, rows: messages, key: ({ id }) => id, draw: item });
   }
 
-  #row({ id, item, content, fault }: ListedMessage): TemplateResult {
+  #row(message: ListedMessage): TemplateResult {
+    const { id, item, content } = message;
     const words = this.words.list;
     const unread = item.state === 'new';
     const suite = item.header.suite;
@@ -133,7 +135,7 @@ export class InboxList extends InboxElement {
       aria-current=${id === this.chosen ? 'true' : nothing}>
       <span class="who">
         ${unread ? html`<span class="dot"><span class="unseen">${words.unread}</span></span>` : nothing}
-        <bdi class="name">${content ? visibleText(content.name) || words.noName : fault ? words.sealed : '…'}</bdi>
+        <bdi class="name">${listedName(message, words)}</bdi>
         <time datetime=${item.received} title=${momentWords(item.received, this.language, this.now)}>
           ${shortWords(item.received, this.language, this.now)}
         </time>
@@ -144,6 +146,7 @@ export class InboxList extends InboxElement {
         ${
           waits({ item }) ? nothing : html`<span class="state">${this.words.reader.states[item.state]}</span>`
         }
+        ${item.frozen.length ? html`<span class="held">${words.frozen}</span>` : nothing}
         ${item.held ? html`<span class="held">${words.held}</span>` : nothing}
         ${item.answered ? html`<span class="state">${this.words.answer.short}</span>` : nothing}
         ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}

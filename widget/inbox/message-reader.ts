@@ -96,6 +96,7 @@ export class InboxReader extends InboxElement {
       <inbox-answer .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
         .now=${this.now} .ask=${this.ask} .decide=${this.decide} .sealable=${!this.fromMail}></inbox-answer>
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
+        .final=${item.answered?.way === 'receipt' && Boolean(this.message.answers.at(-1)?.fetched)}
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
         .now=${this.now} .ask=${this.ask}></inbox-history>

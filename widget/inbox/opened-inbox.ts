@@ -24,13 +24,15 @@ import { SignedForms } from './signed-forms.ts';
 export interface ListedMessage {
   id: string;
   item: ListedItem;
-  /** Null while it is being opened, or where it can't be. */
+  /** Null while it is being opened, where it can't be, and while the message is restricted. */
   content: ListContent | null;
   fault: OpenFault | null;
 }
 
 export interface ReadMessage {
   item: InboxItem;
+  /** Of a restricted message, which the list does not name; absent for others. */
+  list?: ListContent | null;
   history: InboxBody['history'];
   /** Why it was opened, where it is restricted: asked again for its files. */
   reason?: OpenReason;
@@ -118,11 +120,12 @@ export class OpenedInbox extends EventTarget {
       why,
     );
     this.#put(item);
-    const [{ content, fault }, definition] = await Promise.all([
+    const [{ content, fault }, definition, shut] = await Promise.all([
       openedOr(this.#room.openBody(item.header, body)),
       this.forms.definitionOf(item.header.context),
+      item.frozen.length ? this.#openOne(item) : undefined,
     ]);
-    return { item, history, answers, content, definition, fault, ...why };
+    return { item, history, answers, content, definition, fault, ...why, ...shut };
   }
 
   /**
@@ -238,17 +241,27 @@ export class OpenedInbox extends EventTarget {
       const id = idOf(item);
       const before = this.#messages.get(id);
       this.#brought?.add(id);
-      this.#messages.set(id, before ? { ...before, item } : { id, item, content: null, fault: null });
-      if (!before) sealed.push(item);
+      // What was restricted is opened again once it no longer is.
+      const kept = before && opens(before.item) === opens(item) ? before : { content: null, fault: null };
+      this.#messages.set(id, { ...kept, id, item });
+      if (kept !== before && opens(item)) sealed.push(item);
     }
     this.#sorted = null;
     return this.#room.openLists(sealed, (opened) => {
       for (const [item, result] of opened) {
         const known = this.#messages.get(idOf(item));
-        if (known) this.#messages.set(known.id, { ...known, ...result });
+        if (known && opens(known.item)) this.#messages.set(known.id, { ...known, ...result });
       }
       this.#soon();
     });
+  }
+
+  async #openOne(item: ListedItem): Promise<Pick<ReadMessage, 'list'>> {
+    let list: ListContent | null = null;
+    await this.#room.openLists([item], (results) => {
+      list = results[0]![1].content;
+    });
+    return { list };
   }
 
   #put(item: ListedItem): void {
@@ -267,6 +280,11 @@ export class OpenedInbox extends EventTarget {
     this.#sorted = null;
     this.dispatchEvent(new Event('inbox-changed'));
   }
+}
+
+/** Of a restricted message neither the server nor the list tells whose it is; see inbox-item.ts. */
+function opens({ frozen, list }: ListedItem): boolean {
+  return frozen.length === 0 && list !== '';
 }
 
 function idOf({ header }: ListedItem): string {

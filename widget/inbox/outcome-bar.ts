@@ -56,6 +56,7 @@ export class InboxOutcomes extends InboxElement {
   static override properties: PropertyDeclarations = {
     item: { attribute: false },
     now: { type: Number },
+    final: { type: Boolean },
     decide: { attribute: false },
     undo: { attribute: false },
     asking: { state: true },
@@ -64,6 +65,8 @@ export class InboxOutcomes extends InboxElement {
   };
   declare item: InboxItem;
   declare now: number;
+  /** The newest decision can't be taken back any more: somebody has read the answer. */
+  declare final: boolean;
   declare decide: (choice: OutcomeChoice) => Promise<void>;
   declare undo: () => Promise<void>;
   declare asking: Asked | null;
@@ -89,7 +92,7 @@ export class InboxOutcomes extends InboxElement {
 
   #undoBar(): TemplateResult | typeof nothing {
     const { undo } = this.item;
-    if (!undo) return nothing;
+    if (!undo || (this.final && undo.outcome === 'answered')) return nothing;
     const words = this.words.decide;
     const until = momentWords(undo.until, this.language, this.now);
     return html`<div class="undo notice">

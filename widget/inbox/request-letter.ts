@@ -7,7 +7,7 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import { dayWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
-import { type LetterFacts, letterText } from './letter-text.ts';
+import { type LetterFacts, letterText, saidBy } from './letter-text.ts';
 import { printAlone } from './print-alone.ts';
 
 /** What somebody gets to see of one message, with the questions that were signed. */
@@ -79,8 +79,8 @@ export class InboxLetter extends InboxElement {
   }
 
   #sheet(): TemplateResult {
-    const { name, street, postcode, town, phone, email, privacyContact } = this.organisation;
-    const { subject, paragraphs } = letterText(this.facts);
+    const { name, street, postcode, town, phone, email, privacyContact, voice = 'wij' } = this.organisation;
+    const { subject, paragraphs } = letterText(this.facts, voice);
     // Always with the year: a letter is read again years later.
     const today = dayWords(new Date(this.now).toISOString(), 'nl', 0);
     return html`<article class="letter-sheet" lang="nl" aria-label=${subject}>
@@ -91,7 +91,7 @@ export class InboxLetter extends InboxElement {
       <p>Geachte <bdi>${this.to.split('\n')[0] || 'heer of mevrouw'}</bdi>,</p>
       ${paragraphs.map((each) => html`<p>${each}</p>`)}
       ${this.more ? html`<p class="more"><bdi>${this.more}</bdi></p>` : nothing}
-      <p>Vragen? Bel of mail ons. Over privacy: ${privacyContact}.</p>
+      <p>Vragen? ${saidBy(voice, 'Bel of mail {ons|mij}.')} Over privacy: ${privacyContact}.</p>
       <p class="sign">Met vriendelijke groet,<br>${name}</p>
       ${this.overview.map(
         ({ title, answers }) => html`<section class="enclosed">

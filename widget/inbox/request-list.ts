@@ -5,6 +5,7 @@ import { addressOf } from './address.ts';
 import { dayWords } from './date-words.ts';
 import { deadlineOf } from './deadline.ts';
 import { InboxElement } from './inbox-element.ts';
+import { listedName } from './listed-name.ts';
 import { dueDay, nextStep } from './next-step.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 
@@ -32,11 +33,12 @@ export class InboxRequestList extends InboxElement {
     `;
   }
 
-  #row({ id, item, content, fault }: ListedMessage): TemplateResult {
+  #row(message: ListedMessage): TemplateResult {
+    const { id, item, content } = message;
     const words = this.words.requests;
     const deadline = deadlineOf(item, { words: this.words, language: this.language, now: this.now });
     return html`<a href=${addressOf({ at: 'message', id })}>
-      <span class="who"><bdi class="name">${content ? visibleText(content.name) || this.words.list.noName : fault ? this.words.list.sealed : '…'}</bdi>
+      <span class="who"><bdi class="name">${listedName(message, this.words.list)}</bdi>
         <span class="kind ${item.kind}">${this.words.kinds[item.kind]}</span></span>
       <bdi class="first">${content ? visibleText(content.first) : '\u00a0'}</bdi>
       <span class="facts">

@@ -239,7 +239,7 @@ export class InboxRequestSteps extends InboxElement {
     const reason = history.findLast(({ outcome }) => outcome === 'postpone')?.reason;
     const until = dayWords(`${item.decideBy.day}T12:00Z`, 'nl', this.now);
     const ground = reason === 'many' ? 'many' : 'complex';
-    return { asked: this.asked ?? 'access', as: 'extended', ground, received, until, disputes };
+    return { asked: this.asked, as: 'extended', ground, received, until, disputes };
   }
 
   #decidedWords({ as, asked, ground }: { as: Decision; asked: Asked; ground: Ground | null }): string {

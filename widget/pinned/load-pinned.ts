@@ -27,6 +27,14 @@ export async function loadPinned(entry: number, step: readonly number[]): Promis
   return import(/* @vite-ignore */ addressOf(entry));
 }
 
+/**
+ * Fetches all words of another language, each by its hash: whoever imports them next gets what came here. Rejects
+ * where one is not what this script was built with, or did not come.
+ */
+export async function bringWords(language: string): Promise<void> {
+  await Promise.all(pinnedFiles.map((file, number) => file && file[2] === language && fetched(number)));
+}
+
 function addressOf(file: number): string {
   return new URL(`../a/${pinnedFiles[file]![0]}`, here).href;
 }

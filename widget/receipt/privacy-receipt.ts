@@ -26,7 +26,15 @@ export abstract class PrivacyReceipt extends DrawnElement {
   abstract readonly where: Where;
   abstract readonly words: ReceiptWords;
   declare private typed: string | undefined;
-  declare private shown: 'wrongCode' | 'looking' | 'unknown' | 'no-answer' | 'held' | 'too-many' | undefined;
+  declare private shown:
+    | 'noCode'
+    | 'wrongCode'
+    | 'looking'
+    | 'unknown'
+    | 'no-answer'
+    | 'held'
+    | 'too-many'
+    | undefined;
   declare private answer: ReceiptAnswer | undefined;
   /** The visitor pressed withdraw and is asked once more. */
   declare private sure: boolean;
@@ -50,7 +58,7 @@ export abstract class PrivacyReceipt extends DrawnElement {
 
   protected override draw(): TemplateResult {
     const { words, where, shown, organisation } = this;
-    const wrong = shown === 'wrongCode';
+    const wrong = shown === 'noCode' || shown === 'wrongCode';
     const look = (event: Event) => {
       event.preventDefault();
       this.ask(askState);
@@ -60,7 +68,7 @@ export abstract class PrivacyReceipt extends DrawnElement {
     };
     return html`<div class="form" lang=${where.language}><section aria-labelledby="Title"><h2 id="Title">${words.title}</h2>
 <p>${words.intro}</p><form novalidate @submit=${look}><label for="code">${words.code}</label><p class="help" id="help">${words.codeHelp}</p>
-<p class="fault" id="fault" role="alert">${wrong ? words.wrongCode : nothing}</p>
+<p class="fault" id="fault" role="alert">${wrong ? words[shown] : nothing}</p>
 <input id="code" .value=${this.typed} autocomplete="off" autocapitalize="characters" spellcheck="false" required @input=${type}
 aria-describedby=${wrong ? 'help fault' : 'help'} aria-invalid=${wrong ? 'true' : nothing} /><button class="main">${words.look}</button></form>
 <div role="status">${shown && !wrong ? html`<p class="box">${words[shown]}</p>` : nothing}${this.answerView()}</div>
@@ -117,7 +125,7 @@ ${day(words.received, received)}${day(words.read, read)}${gone ? day(words.wiped
     const number = ++this.question;
     this.sure = false;
     const code = parseReceiptCode(this.typed!);
-    this.shown = code ? 'looking' : 'wrongCode';
+    this.shown = code ? 'looking' : this.typed!.trim() ? 'wrongCode' : 'noCode';
     this.changed();
     if (!code) {
       this.answer = undefined;

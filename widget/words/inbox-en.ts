@@ -264,6 +264,7 @@ export const inboxWords: InboxWords = {
     wipes: (day) => `Gone on ${day}`,
     keeps: 'Stays until you decide',
     frozen: 'Restricted',
+    shut: 'Name hidden',
     held: 'Held',
     decideBy: (day, days) =>
       days < 0

@@ -132,7 +132,8 @@ export const disclosureWords: typeof dutchDisclosures = {
   },
   wasTold: 'We told the person',
   search: 'Of whom?',
-  searchHelp: 'Type a name. Then you can print or copy the overview.',
+  searchHelp: 'Type the whole name. Then you can print or copy the overview.',
+  severalNames: 'Careful: there are several names here. Give nobody the overview of somebody else.',
   found: (count) => (count === 1 ? '1 disclosure.' : `${count} disclosures.`),
   overview: (name) => `Whom were data of ${name} given to?`,
   ask: {

@@ -147,7 +147,8 @@ export const disclosureWords = {
   notTold: notToldDisclosure,
   wasTold: 'Wij vertelden het',
   search: 'Van wie?',
-  searchHelp: 'Typ een naam. Daarna kunt u het overzicht printen of kopiëren.',
+  searchHelp: 'Typ de hele naam. Daarna kunt u het overzicht printen of kopiëren.',
+  severalNames: 'Let op: hier staan verschillende namen. Geef niemand het overzicht van een ander.',
   found: (count: number) => (count === 1 ? '1 verstrekking.' : `${count} verstrekkingen.`),
   overview: (name: string) => `Aan wie zijn gegevens gegeven van ${name}?`,
   ask: {

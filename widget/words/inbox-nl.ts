@@ -299,6 +299,7 @@ export const inboxWords = {
     wipes: (day: string) => `Weg op ${day}`,
     keeps: 'Blijft tot u beslist',
     frozen: 'Beperkt',
+    shut: 'Naam verborgen',
     held: 'Vastgehouden',
     /** `days` left: 0 is today, less than 0 is too late. */
     decideBy: (day: string, days: number) =>

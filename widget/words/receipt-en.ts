@@ -6,6 +6,7 @@ export const receiptEn: ReceiptWords = {
   intro: 'Here you see what happens with your message. You can withdraw it here too.',
   code: 'Your receipt code',
   codeHelp: 'You got it when you sent your message. The code has 28 letters and digits.',
+  noCode: 'Fill in your receipt code.',
   wrongCode: 'This code is not right. Check every letter and every digit.',
   look: 'Show my message',
   looking: 'We are looking for your message.',

@@ -39,6 +39,7 @@ export const receiptNl = {
   intro: 'Hier ziet u wat er met uw bericht gebeurt. U kunt het hier ook intrekken.',
   code: 'Uw bewijscode',
   codeHelp: 'Die kreeg u toen u uw bericht verstuurde. De code heeft 28 letters en cijfers.',
+  noCode: 'Vul uw bewijscode in.',
   wrongCode: 'Deze code klopt niet. Kijk elke letter en elk cijfer na.',
   look: 'Bekijk mijn bericht',
   looking: 'Wij zoeken uw bericht.',

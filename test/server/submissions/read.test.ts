@@ -360,12 +360,26 @@ describe('a restricted message', () => {
     expect((await register()).map(({ event }) => event)).not.toContain('read');
   });
 
+  it('has neither name nor first line in the list until that is lifted', async () => {
+    const listed = async () => {
+      const list = await site.person.ask('POST', '/api/submissions/list', {});
+      return ((await list.json()) as InboxList).items.map((item) => item.list);
+    };
+    await restrict();
+    expect(await listed()).toEqual(['']);
+    const choice = { outcome: 'lift', reason: 'restriction', seen: 1 };
+    const lifted = await site.person.ask('POST', `/api/submissions/${id}/outcomes`, choice);
+    expect(await lifted.json()).toMatchObject({ list: post.envelope.list, frozen: [] });
+    expect(await listed()).toEqual([post.envelope.list]);
+  });
+
   it('is opened with one, which stands in the register; any other text is refused', async () => {
     await restrict();
     const other = await site.person.ask('POST', `/api/submissions/${id}/read`, { reason: 'zomaar' });
     expect(await other.json()).toMatchObject({ code: 'malformed' });
     const answer = await site.person.ask('POST', `/api/submissions/${id}/read`, { reason: 'consent' });
     expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ item: { list: post.envelope.list } });
     expect((await register())[0]).toMatchObject({ event: 'read', submission: id, detail: 'consent' });
   });
 });

@@ -194,7 +194,7 @@ describe('a file from the mail', () => {
   it('asks why before it opens a message that is restricted', async () => {
     const value = 'Dit blijft dicht';
     const { id, envelope } = await send(house.demo, 'rondom', {
-      name: 'Beperkt',
+      name: 'Joris Verborgen',
       answers: [{ ...answers[0]!, value }],
     });
     await page.goto(`${house.demo.origins.inbox}/#/bericht/${id}`);
@@ -208,6 +208,8 @@ describe('a file from the mail', () => {
     await page.goto(`${house.demo.origins.inbox}/#/`);
     await page.reload();
     await signIn(page, person);
+    const row = page.locator(`[data-id="${id}"]`);
+    await row.getByText('Naam verborgen').waitFor();
     await choose(envelope);
     await page.getByRole('heading', { name: 'Waarom opent u dit bericht?' }).waitFor();
     expect(await page.getByText(value).count()).toBe(0);
@@ -218,6 +220,9 @@ describe('a file from the mail', () => {
     await page.locator('inbox-restricted').getByRole('radio').nth(1).check();
     await page.getByRole('button', { name: 'Open het bericht' }).click();
     await page.getByText(value).waitFor();
+    // Whoever gave a reason sees of whom it is; the list keeps it hidden.
+    await page.getByRole('heading', { name: 'Joris Verborgen' }).waitFor();
+    expect(await row.innerText()).not.toContain('Joris');
     expect(await registerLines(id)).toEqual(
       expect.arrayContaining(['mailed-opened restricted', 'read consent']),
     );

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as codes from '../../../server/requests/request-codes.ts';
 import { askedRight, rightField } from '../../../widget/inbox/asked-right.ts';
-import { isSearchable, mentions } from '../../../widget/inbox/find-person.ts';
+import { isNamed, isSearchable, mentions } from '../../../widget/inbox/find-person.ts';
 import { type LetterFacts, letterText } from '../../../widget/inbox/letter-text.ts';
 import { dueDay, nextStep } from '../../../widget/inbox/next-step.ts';
 import * as choices from '../../../widget/inbox/request-choices.ts';
@@ -115,6 +115,11 @@ describe('mentions', () => {
   it.each(['Jansen', 'Renée Jansen', '0687654321'])('finds no "%s"', (looked) => {
     expect(mentions(content, looked)).toBe(false);
   });
+  it('takes a whole name for a name, and no part of one', () => {
+    const found = (looked: string) => isNamed('Mevrouw Renée Bosch-de Wit', looked);
+    expect(['Bosch', 'renee bosch', 'DE WIT', 'wit, renée'].filter(found)).toHaveLength(4);
+    expect(['Bos', 'ren', 'Bosch Jansen', 'it'].filter(found)).toEqual([]);
+  });
   it.each(['', ' ', 'a', '12345'])('doesn’t look for "%s"', (looked) => {
     expect(isSearchable(looked)).toBe(false);
   });
@@ -152,8 +157,10 @@ describe('the letter', () => {
   });
   const everyLetter = codes.decisionReasons
     .map((reason) => codes.decidedOf(reason)!)
-    .map(({ as, asked, ground }) => letterText(facts({ as, asked, ground })));
-  const text = (more: Partial<LetterFacts>) => letterText(facts(more)).paragraphs.join(' ');
+    .flatMap(({ as, asked, ground }) =>
+      (['wij', 'ik'] as const).map((voice) => letterText(facts({ as, asked, ground }), voice)),
+    );
+  const text = (more: Partial<LetterFacts>) => letterText(facts(more), 'wij').paragraphs.join(' ');
 
   it('is plain Dutch for every decision', () => {
     const { mean, long } = measure(
@@ -165,10 +172,23 @@ describe('the letter', () => {
   });
 
   it('names the right, the day and the answer', () => {
-    expect(letterText(facts({})).subject).toBe('Over uw verzoek om inzage');
+    expect(letterText(facts({}), 'wij').subject).toBe('Over uw verzoek om inzage');
     expect(text({})).toContain('Op maandag 2 november ontvingen wij uw verzoek om inzage.');
     expect(text({})).toContain('Wij doen wat u vraagt.');
     expect(text({})).toContain('Dit kost u niets.');
+  });
+
+  it('is of one person where one person works there, whatever was decided', () => {
+    const said = codes.decisionReasons.map((reason) => letterText(facts(codes.decidedOf(reason)!), 'ik'));
+    const all = said.flatMap(({ paragraphs }) => paragraphs).join(' ');
+    expect(all).not.toMatch(/\b(wij|ons|onze|we)\b|[{|}]/i);
+    expect(all).toContain('Ik doe wat u vraagt.');
+  });
+
+  it('names no right while nobody has said which it is', () => {
+    const { subject, paragraphs } = letterText(facts({ asked: null, as: 'extended', ground: 'many' }), 'wij');
+    expect(subject).toBe('Over uw verzoek');
+    expect(paragraphs[0]).toBe('Op maandag 2 november ontvingen wij uw verzoek.');
   });
 
   it.each(['refused', 'partly'] as const)(

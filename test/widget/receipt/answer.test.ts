@@ -134,9 +134,7 @@ describe('a sealed answer', () => {
   it('shows staff the day on which it was fetched, and is then not taken back', async () => {
     await openMessage();
     expect(await written().first().innerText()).toMatch(/Opgehaald op .*6 oktober/);
-    await secretariat.page.getByRole('button', { name: 'Draai terug' }).first().click();
-    await secretariat.page.getByText('Terugdraaien kan niet meer.').waitFor();
-    expect(await written().count()).toBe(1);
+    expect(await secretariat.page.getByRole('button', { name: 'Draai terug' }).count()).toBe(0);
     await expectFine(secretariat.page);
   });
 

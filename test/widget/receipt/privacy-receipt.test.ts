@@ -81,8 +81,10 @@ describe('the receipt page', () => {
     await page.getByText('Uw bericht is gelezen.').waitFor();
   });
 
-  it('tells a typing error from an unknown code, without asking the server', async () => {
+  it('tells an empty field from a typing error and an unknown code, without asking the server', async () => {
     await page.goto(stage.receiptUrl());
+    await look().click();
+    await page.getByText(receiptNl.noCode).waitFor();
     await page.getByLabel('Uw bewijscode').fill('K7QM-3XPA');
     await look().click();
     await page.getByText('Deze code klopt niet.').waitFor();
