@@ -1,6 +1,7 @@
 /** DOOR: the server of one provider or of hundreds. Environment, disk, clock and port come together here only. */
 import { stderrLog } from './door/log.ts';
 import { listen } from './listen.ts';
+import { serveMetrics } from './operate/serve-metrics.ts';
 import { openServices } from './services.ts';
 import { readSettings } from './settings/operator-settings.ts';
 import { releasedAt } from './settings/released-at.ts';
@@ -32,9 +33,21 @@ export async function serve(
     await services.close();
     throw error;
   });
+  const figures =
+    settings.METRICS_PORT === undefined
+      ? undefined
+      : await serveMetrics(services.metrics, {
+          host: settings.METRICS_HOST,
+          port: settings.METRICS_PORT,
+        }).catch(async (error) => {
+          await listening.stop();
+          await services.close();
+          throw error;
+        });
   stderrLog({ at: new Date().toISOString(), event: 'listening', port: listening.port });
   return {
     async stop() {
+      await figures?.stop();
       await listening.stop();
       await services.close();
     },

@@ -10,7 +10,7 @@ import { startDailyBackup } from './backup/daily-backup.ts';
 import type { BackupOptions } from './backup/write-backup.ts';
 import { openConsents } from './consents/consents.ts';
 import { proofRound } from './consents/proof-round.ts';
-import { type Log, stderrLog, type Tell } from './door/log.ts';
+import { type Log, type LogLine, stderrLog, type Tell } from './door/log.ts';
 import { Rates } from './door/rates.ts';
 import { healthOf } from './health.ts';
 import { draftRound } from './logbook/draft-incidents.ts';
@@ -19,6 +19,9 @@ import { tidyLogbook } from './logbook/tidy-logbook.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
+import { AnswerCounts } from './operate/answer-counts.ts';
+import { freeBytes } from './operate/free-bytes.ts';
+import { type Metrics, openMetrics } from './operate/metrics.ts';
 import { replaceYears } from './register/replace-years.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
@@ -73,6 +76,7 @@ export interface Services {
   sweep: Sweep;
   mail: MailSender;
   rates: Rates;
+  metrics: Metrics;
   /** Caller has stopped listening and waited for what was under way. */
   close(): Promise<void>;
 }
@@ -128,6 +132,11 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     options.backup &&
     opened.adopt(startDailyBackup({ dataDir, ...options.backup, now }), (each) => each.stop());
   const rates = new Rates(now);
+  const counts = new AnswerCounts();
+  const health = () =>
+    healthOf({ store, clock, sweep, rates, freeBytes: () => freeBytes(dataDir), now, backup });
+  const metrics = openMetrics({ store, dataDir, sweep, rates, counts, health, now });
+  opened.defer(() => metrics.stop());
   const parts = {
     store,
     ledger,
@@ -143,14 +152,29 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     now,
     rates,
     trustedHops: options.trustedHops,
-    log,
+    log: (line: LogLine) => {
+      counts.note(line);
+      log(line);
+    },
     wakeMail,
-    health: () => healthOf({ store, clock, sweep, rates, backup }),
+    health,
   };
   const loket = createLoket(parts);
   const inbox = createInbox(parts);
   const all = opened.move();
-  return { loket, inbox, store, sites, pinned, clock, sweep, mail, rates, close: () => all.disposeAsync() };
+  return {
+    loket,
+    inbox,
+    store,
+    sites,
+    pinned,
+    clock,
+    sweep,
+    mail,
+    rates,
+    metrics,
+    close: () => all.disposeAsync(),
+  };
 }
 
 function openClock(store: Store, { clock, now, monotonic, releasedAt }: ServicesOptions): TrustedClock {

@@ -1,4 +1,7 @@
-/** `GET /healthz`: whether somebody has to look, in codes; and by its status, whether messages can come in at all. */
+/**
+ * `GET /healthz`: whether somebody has to look, in codes; and by its status, whether messages can come in at all.
+ * `GET /readyz`: only that, for a load balancer that acts on it.
+ */
 import { Hono } from 'hono';
 
 export interface Health {
@@ -14,6 +17,14 @@ export function healthRoutes({ health }: { health: () => Promise<Health> }): Hon
   routes.get('/healthz', async (c) => {
     const { accepting, codes } = await health();
     return c.json({ ok: codes.length === 0, codes }, accepting ? 200 : 503);
+  });
+  routes.get('/readyz', async (c) => {
+    // Whatever goes wrong while we look, nothing can come in then.
+    const ready = await health().then(
+      ({ accepting }) => accepting,
+      () => false,
+    );
+    return c.json({ ready }, ready ? 200 : 503);
   });
   return routes;
 }

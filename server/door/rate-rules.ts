@@ -42,6 +42,7 @@ export const rates = {
 /** 'free': bytes that are the same for everybody, which a proxy can hold. */
 export const rateOfRoute: Readonly<Record<string, RateName | 'free'>> = {
   'GET /healthz': 'free',
+  'GET /readyz': 'free',
   'GET /.well-known/gpc.json': 'free',
   'GET /:file{[a-z0-9-]+\\.js}': 'free',
   'GET /p/:file{[0-9a-f]{24}\\.js}': 'free',

@@ -102,6 +102,7 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
 /** What visitors' browsers talk to. Nothing here knows staff, so nothing needs a role. */
 export const loketRules: Readonly<Record<string, RouteRule>> = {
   'GET /healthz': { may: 'anyone', writes: [], because: 'Says that the server runs.' },
+  'GET /readyz': { may: 'anyone', writes: [], because: 'Says whether messages can come in.' },
   'GET /.well-known/gpc.json': shown,
   'GET /:file{[a-z0-9-]+\\.js}': page,
   'GET /p/:file{[0-9a-f]{24}\\.js}': page,

@@ -62,6 +62,9 @@ export const settingsSchema = z.object({
   TRUSTED_HOPS: z.coerce.number('must be a number').int().min(0).max(9).optional(),
   /** Behind a proxy that does TLS, only this machine has to reach us. */
   HOST: words.default('127.0.0.1'),
+  /** Where Prometheus finds the figures, at /metrics; none where it is not set. */
+  METRICS_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).optional(),
+  METRICS_HOST: words.default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8787),
 });
 

@@ -48,3 +48,34 @@ it('says flooded for an hour when a site got more than its share, not which site
   house.setTime(start + 3_600_000);
   expect((await health()).codes).not.toContain('flooded');
 });
+
+it('says mail-late when what is due was not even tried', async () => {
+  house = await openHouse();
+  await house.services.mail.stop();
+  house.services.store.sqlite
+    .prepare(
+      "insert into mail (site, recipient, kind, submission, attach, attempts, next_at, fault) values ('rondom', 'x@example.org', 'new-message', null, 0, 0, ?, '')",
+    )
+    .run(start);
+  house.setTime(start + 15 * 60_000);
+  expect((await health()).codes).toEqual([]);
+  house.setTime(start + 15 * 60_000 + 1);
+  expect((await health()).codes).toEqual(['mail-late']);
+});
+
+it('says ready to a load balancer while messages can come in, and not ready where nothing can be read', async () => {
+  house = await openHouse({ clock: 'check' });
+  const ready = async () => {
+    const answer = await house.services.loket.request('http://10.0.0.3:8787/readyz');
+    return [answer.status, await answer.json()];
+  };
+  expect(await ready()).toEqual([503, { ready: false }]);
+  house.services.clock.confirmBy(start);
+  expect(await ready()).toEqual([200, { ready: true }]);
+  const { db } = house.services.store;
+  db.selectFrom = () => {
+    throw new RangeError();
+  };
+  expect(await ready()).toEqual([503, { ready: false }]);
+  delete (db as { selectFrom?: unknown }).selectFrom;
+});
