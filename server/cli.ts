@@ -29,13 +29,16 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => (await import('./main.ts')).serveUntilStopped().then(() => 0),
   },
   site: {
-    usage: `privacyloket site check <file>  look for faults in a settings document, and for words that few people read with ease
+    usage: `privacyloket site list [--json] how each site is: form, readers, oldest unread, mail, sweep, script; no names
+privacyloket site check <file>  look for faults in a settings document, and for words that few people read with ease
 privacyloket site tag <site>    print both tags without their keys, and what a Content-Security-Policy must let in
 privacyloket site files <folder>
                                 copy the files of the pinned tag, to serve them from the website itself
 privacyloket site processing <site> [--html]
                                 the register of processing activities (AVG 30), as CSV or to print`,
     run: async ([word, what, more], print) => {
+      if (word === 'list' && (what === undefined || what === '--json'))
+        return siteList(what === '--json', print);
       if (word === 'check' && what) return checkSite(what, print);
       if (word === 'processing' && what && (more === undefined || more === '--html'))
         return processing(what, print, more === '--html');
@@ -126,6 +129,12 @@ async function checkSite(file: string, print: Print): Promise<number> {
     print(`let op, ${path === '' ? file : path}: ${message}`);
   print('In orde.');
   return 0;
+}
+
+async function siteList(asJson: boolean, print: Print): Promise<number> {
+  const { DATA_DIR: dataDir, SITES_DIR } = readSettings(process.env, ['DATA_DIR', 'SITES_DIR']);
+  const { siteListCommand } = await import('./operate/site-list-command.ts');
+  return siteListCommand({ dataDir, sites: loadSites(SITES_DIR), asJson, print, now: Date.now() });
 }
 
 async function processing(site: string, print: Print, asPage: boolean): Promise<number> {
