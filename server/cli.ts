@@ -71,6 +71,11 @@ privacyloket site processing <site> [--html]
       'privacyloket check <url>        look at a website as a regulator does; without a url: all its options',
     run: async (words, print) => (await import('./check/check-command.ts')).checkCommand(words, { print }),
   },
+  doctor: {
+    usage:
+      'privacyloket doctor             look at settings, disk, clock, addresses, mail and back-up, and say what to do',
+    run: async ([more], print) => (more === undefined ? doctor(print) : undefined),
+  },
   wordpress: {
     usage: 'privacyloket wordpress <file>   write the WordPress plugin, with the script in it, as one zip',
     run: async ([file], print) =>
@@ -135,6 +140,12 @@ async function siteList(asJson: boolean, print: Print): Promise<number> {
   const { DATA_DIR: dataDir, SITES_DIR } = readSettings(process.env, ['DATA_DIR', 'SITES_DIR']);
   const { siteListCommand } = await import('./operate/site-list-command.ts');
   return siteListCommand({ dataDir, sites: loadSites(SITES_DIR), asJson, print, now: Date.now() });
+}
+
+async function doctor(print: Print): Promise<number> {
+  const { doctorCommand } = await import('./operate/doctor/doctor-command.ts');
+  const { thisMachine } = await import('./operate/doctor/this-machine.ts');
+  return doctorCommand(process.env, thisMachine(Date.now()), print);
 }
 
 async function processing(site: string, print: Print, asPage: boolean): Promise<number> {

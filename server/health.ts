@@ -1,9 +1,9 @@
 /** How the server is, as /healthz tells it: what the rooms themselves noticed, in one list of codes. */
-import type { DailyBackup } from './backup/daily-backup.ts';
+import type { BackupAlarm, DailyBackup } from './backup/daily-backup.ts';
 import type { Health } from './door/health.routes.ts';
 import type { Rates } from './door/rates.ts';
 import { lowDiskBytes } from './operate/free-bytes.ts';
-import type { Sweep } from './retention/sweep.ts';
+import type { Sweep, SweepAlarm } from './retention/sweep.ts';
 import type { TrustedClock } from './retention/trusted-clock.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -11,6 +11,9 @@ import type { Store } from './store/open-store.ts';
 const stuckAfterAttempts = 5;
 /** A mail that is due is tried within seconds; by then the sender itself stands still. */
 const lateMs = 15 * 60_000;
+
+/** All that /healthz can say; operate/doctor/alarm-words.ts has the words. */
+export type Alarm = SweepAlarm | BackupAlarm | 'mail-stuck' | 'mail-late' | 'disk-low' | 'flooded';
 
 export interface HealthParts {
   store: Pick<Store, 'db'>;
@@ -47,13 +50,13 @@ export async function healthOf({
     .where('next_at', '<', now() - lateMs)
     .limit(1)
     .executeTakeFirst();
-  const codes: string[] = [
+  const codes: Alarm[] = [
     ...sweep.health().alarms,
-    ...(stuck ? ['mail-stuck'] : []),
-    ...(late ? ['mail-late'] : []),
-    ...(freeBytes() < lowDiskBytes ? ['disk-low'] : []),
+    ...(stuck ? (['mail-stuck'] as const) : []),
+    ...(late ? (['mail-late'] as const) : []),
+    ...(freeBytes() < lowDiskBytes ? (['disk-low'] as const) : []),
     // Not of which site: anybody may ask. The operator sees that in `privacyloket site list`.
-    ...(rates.flooded().length > 0 ? ['flooded'] : []),
+    ...(rates.flooded().length > 0 ? (['flooded'] as const) : []),
     ...(backup?.alarms() ?? []),
   ];
   return { accepting: clock.confirmed(), codes };

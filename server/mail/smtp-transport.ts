@@ -9,7 +9,7 @@ const patienceMs = 20_000;
  * Opens `smtp://user:secret@host:port` (or smtps). Connects per mail, so a mail server that was away is found again.
  * Where the mail server offers STARTTLS it is used; `?requireTLS=true` in the address refuses to go on without.
  */
-export function openTransport(url: string): MailTransport {
+export function openTransport(url: string): MailTransport & { verify(): Promise<unknown> } {
   return createTransport({
     url,
     connectionTimeout: patienceMs,

@@ -148,7 +148,8 @@ function continues(heartbeat: number, wall: number, machineRanMs: number): boole
 }
 
 /** systemd-timesyncd makes this file when it has set the clock, in a folder that no restart survives. */
-function timesyncFlag(): number | null {
+/** When systemd last said that the clock is synchronised, in ms; null where it does not say. */
+export function timesyncFlag(): number | null {
   return statSync('/run/systemd/timesync/synchronized', { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
