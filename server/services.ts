@@ -11,6 +11,7 @@ import type { BackupOptions } from './backup/write-backup.ts';
 import { openConsents } from './consents/consents.ts';
 import { proofRound } from './consents/proof-round.ts';
 import { type Log, type LogLine, stderrLog, type Tell } from './door/log.ts';
+import type { Rate, RateName } from './door/rate-rules.ts';
 import { Rates } from './door/rates.ts';
 import { healthOf } from './health.ts';
 import { draftRound } from './logbook/draft-incidents.ts';
@@ -51,6 +52,8 @@ export type ServicesOptions = {
   clock: 'host' | 'check';
   /** Where a sealed back-up goes every day, to which key, and how long it is kept; none where absent. */
   backup?: Pick<BackupOptions, 'into' | 'keyFile' | 'keep'>;
+  /** Other rates than the usual ones, where a benchmark asks for more than anybody may. */
+  rates?: Partial<Record<RateName, Rate>>;
   /** How many proxies stand before us, each adding to X-Forwarded-For; absent: one, where it is near. */
   trustedHops?: number | undefined;
   /** Folder of the built files; the project's own unless a test has another. */
@@ -131,7 +134,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const backup =
     options.backup &&
     opened.adopt(startDailyBackup({ dataDir, ...options.backup, now }), (each) => each.stop());
-  const rates = new Rates(now);
+  const rates = new Rates(now, options.rates);
   const counts = new AnswerCounts();
   const health = () =>
     healthOf({ store, clock, sweep, rates, freeBytes: () => freeBytes(dataDir), now, backup });

@@ -31,6 +31,8 @@ const services = await openServices({
   mailFrom: 'loket@privacyloket.example',
   analytics: { upstream: 'http://127.0.0.1:9', secrets: {} },
   clock: 'host',
+  // What is measured is how fast messages are kept, not how soon they are too many.
+  rates: { submissions: { network: 1e9, least: 1, site: 1e9, all: 1e9 } },
 });
 if (kind === 'storeless') {
   const accepted = { id: '', received: new Date().toISOString(), wipes: null };
