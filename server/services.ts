@@ -24,6 +24,7 @@ import { AnswerCounts } from './operate/answer-counts.ts';
 import { freeBytes } from './operate/free-bytes.ts';
 import { type Metrics, openMetrics } from './operate/metrics.ts';
 import { replaceYears } from './register/replace-years.ts';
+import { sealRound } from './register/seal-round.ts';
 import { openLedger } from './retention/ledger.ts';
 import { type Sweep, type SweepOptions, startSweep } from './retention/sweep.ts';
 import { tidySignIns } from './retention/tidy-sign-ins.ts';
@@ -106,6 +107,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const remind = remindRound({ store, sites, wakeMail: () => wakeMail() });
   const drafts = draftRound({ store, sites, lastSeen });
   const remindReports = remindReportsRound({ store, sites, wakeMail: () => wakeMail() });
+  const sealWeek = sealRound({ store, sites, wakeMail: () => wakeMail() });
   const also = async (at: number) => {
     await proofs(at);
     await tidySignIns(store, at);
@@ -115,6 +117,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await drafts(at);
     await remindReports(at);
     await remind(at);
+    await sealWeek(at);
   };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);

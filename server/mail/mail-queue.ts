@@ -57,10 +57,24 @@ export async function queueReminder(
   kind: ReminderKind | ReportKind,
   at: number,
 ): Promise<void> {
-  const row = { site: site.site, kind, submission: null, attach: 0, attempts: 0, next_at: at, fault: '' };
+  await queueToEach(trx, site.mail.to, { site: site.site, kind, at, remindedAt: at });
+}
+
+/** Queues the same mail to each of these, once, in the caller's transaction. `at` in milliseconds. */
+export async function queueToEach(
+  trx: Kysely<Tables>,
+  recipients: readonly string[],
+  {
+    site,
+    kind,
+    at,
+    remindedAt = null,
+  }: { site: string; kind: string; at: number; remindedAt?: number | null },
+): Promise<void> {
+  const row = { site, kind, submission: null, attach: 0, attempts: 0, next_at: at, fault: '' };
   await trx
     .insertInto('mail')
-    .values([...new Set(site.mail.to)].map((recipient) => ({ ...row, recipient, reminded_at: at })))
+    .values([...new Set(recipients)].map((recipient) => ({ ...row, recipient, reminded_at: remindedAt })))
     .execute();
 }
 

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { stillToReport } from '../logbook/remind-reports.ts';
 import { type ReportKind, reportKinds } from '../logbook/report-term-policy.ts';
+import { sealedWeek, sealKind } from '../register/sealed-week.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { MailTable } from '../store/tables.ts';
@@ -10,6 +11,7 @@ import type { Letter } from './letter.ts';
 import { notificationMail } from './notification-mail.ts';
 import { reminderMail } from './reminder-mail.ts';
 import { type ReminderKind, reminderKinds } from './reminder-policy.ts';
+import { sealMail } from './seal-mail.ts';
 import { stillToRemind } from './standing-reminders.ts';
 import { forgetTold, rememberTold, whatToTell } from './what-to-tell.ts';
 
@@ -90,6 +92,10 @@ async function composing(
   const { from, inboxOrigin } = options;
   const at = options.now();
   const addressed = { from, recipient: row.recipient, inboxOrigin, site: row.site, at };
+  if (row.kind === sealKind) {
+    const week = await sealedWeek(options.store.db, row.site, at);
+    return week && (() => sealMail({ ...addressed, ...week, about: `${sealKind} ${week.seal.number}` }));
+  }
   if (!isReminder(row)) {
     const told = await whatToTell(options.store.db, row, at);
     if (told === null || told === 'hidden') return told;

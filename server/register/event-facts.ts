@@ -61,6 +61,7 @@ export const eventFacts = {
   exported: { action: 'R', object: 'message', purpose: 'PATADMIN' },
   'register-opened': { action: 'R', object: 'register', purpose: 'HCOMPL' },
   'register-exported': { action: 'R', object: 'register', purpose: 'HCOMPL' },
+  sealed: { action: 'E', object: 'register', purpose: 'HCOMPL' },
   checkpoint: { action: 'D', object: 'register', purpose: 'RECORDMGT' },
 } as const satisfies Readonly<Record<string, EventFacts>>;
 

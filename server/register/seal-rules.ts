@@ -3,6 +3,8 @@
  * mail every week; a register that was shortened or rewritten later no longer fits it. Pure.
  */
 
+import { zone } from '../retention/dutch-calendar.ts';
+
 export interface Seal {
   /** ISO date. */
   day: string;
@@ -24,4 +26,17 @@ export function readSeal(text: string): Seal | null {
   } catch {
     return null;
   }
+}
+
+const sealMorning = '07:00';
+
+/**
+ * Whether a seal is due at `now`: on the first Monday morning after the one before, or after the register began.
+ * `since` and `now` in ms. A server that was away on Monday sends it when it is back.
+ */
+export function isSealDue(since: number, now: number): boolean {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const monday = today.toPlainDate().subtract({ days: today.dayOfWeek - 1 });
+  const morning = monday.toZonedDateTime({ timeZone: zone, plainTime: sealMorning }).epochMilliseconds;
+  return now >= morning && since < morning;
 }

@@ -484,6 +484,7 @@ export const inboxWords: InboxWords = {
       exported: 'Copy made',
       'sign-out': 'Signed out',
       'register-opened': 'Register opened',
+      sealed: 'Seal mailed',
       'register-exported': 'Register exported',
       checkpoint: 'Old years gone',
     },

@@ -524,6 +524,7 @@ export const inboxWords = {
       exported: 'Kopie gemaakt',
       'sign-out': 'Uitgelogd',
       'register-opened': 'Register geopend',
+      sealed: 'Zegel gemaild',
       'register-exported': 'Register uitgevoerd',
       checkpoint: 'Oude jaren weg',
     } as Record<string, string>,
