@@ -6,6 +6,7 @@
  * <inbox-app></inbox-app>
  */
 
+import { InboxAccess } from './inbox/access-page.ts';
 import { answerStyles } from './inbox/answer-part.styles.ts';
 import { InboxAnswer } from './inbox/answer-part.ts';
 import { InboxAnswerSheet } from './inbox/answer-sheet.ts';
@@ -88,6 +89,7 @@ customElements.define('inbox-logbook-copies', InboxLogbookCopies);
 customElements.define('inbox-logbook-entry', InboxLogbookEntry);
 customElements.define('inbox-logbook-form', InboxLogbookForm);
 customElements.define('inbox-logbook', InboxLogbook);
+customElements.define('inbox-access', InboxAccess);
 customElements.define('inbox-people', InboxPeople);
 customElements.define('inbox-register', InboxRegister);
 customElements.define('inbox-desk', InboxDesk);

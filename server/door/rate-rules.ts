@@ -81,6 +81,8 @@ export const rateOfRoute: Readonly<Record<string, RateName | 'free'>> = {
   'POST /api/enrolments/complete': 'sign-ins',
   'POST /api/sessions/begin': 'sign-ins',
   'POST /api/sessions': 'sign-ins',
+  'POST /api/sessions/challenge': 'sign-ins',
+  'POST /api/sessions/passkey': 'sign-ins',
 };
 
 /** A route that nobody named has the rate of what is behind a session at the inbox, and of a look-up elsewhere. */

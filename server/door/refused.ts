@@ -36,6 +36,7 @@ export const statusOf = {
   'facts-refused': 422,
   'statement-refused': 422,
   'proof-failed': 422,
+  'passkey-refused': 422,
   internal: 500,
   'too-many': 429,
   busy: 503,

@@ -34,6 +34,7 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   mail_hold: { keeps: 'until the inbox was opened', by: 'mail/mail-queue' },
   consent_proof: { keeps: 'cookies.proofKeep after the newest decision', by: 'consents/forget-proofs' },
   banner_version: { keeps: 'as long as a proof names it or a visitor sees it', by: 'consents/forget-proofs' },
+  passkey: { keeps: 'until its owner takes it away', by: 'secretariat/passkeys' },
   session: { keeps: '12 hours, 30 minutes without a request', by: 'retention/tidy-sign-ins' },
   enrolment: { keeps: '30 days after the link has ended', by: 'retention/tidy-sign-ins' },
   tombstone: {

@@ -12,7 +12,7 @@ import { signInHash } from './sign-in.ts';
 /** Refuses what `openEnrolment` refuses, and `id-taken` for a name or id that the site has already. */
 export async function enrolPerson(
   db: Kysely<Tables>,
-  { token, person: { id, name }, signIn, wrapped, keys, secrecy }: z.output<typeof completion>,
+  { token, person: { id, name }, signIn, wrapped, chest, keys, secrecy }: z.output<typeof completion>,
   now: number,
 ): Promise<{ person: Selectable<PersonTable>; token: string }> {
   return db.transaction().execute(async (trx) => {
@@ -37,6 +37,7 @@ export async function enrolPerson(
       sign_in: JSON.stringify({ salt: signIn.salt, iterations: signIn.iterations }),
       sign_in_hash: signInHash(signIn.key),
       wrapped: JSON.stringify(wrapped),
+      chest: JSON.stringify(chest),
       keys: JSON.stringify(keys),
       created_at: now,
       ready_at: null,
@@ -46,6 +47,6 @@ export async function enrolPerson(
     await appendLine(trx, { site, at: now, actor: id, event: 'enrolled', detail: role });
     // The promise of UAVG 30(4), by the version of its text (AV-06).
     await appendLine(trx, { site, at: now, actor: id, event: 'secrecy-confirmed', detail: secrecy });
-    return { person, token: await startSession(trx, { person: id, site }, now) };
+    return { person, token: await startSession(trx, { person: id, site, way: '' }, now) };
   });
 }

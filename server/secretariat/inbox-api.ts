@@ -4,6 +4,7 @@
  */
 
 import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
+import type { Chest } from '../../widget/envelope/chest-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
@@ -43,6 +44,8 @@ export interface EnrolmentCompletion {
   person: { id: string; name: string };
   signIn: SignInSettings & { key: string };
   wrapped: WrappedKeys;
+  /** The key that wraps them, under the passphrase. */
+  chest: Chest;
   keys: PersonKeys;
   /** Version of the promise of secrecy that was confirmed (UAVG 30(4)); see widget/words/secrecy.ts. */
   secrecy: string;
@@ -69,8 +72,65 @@ export interface SignedIn {
   organisation: string;
   person: { id: string; name: string; role: Role; ready: boolean };
   wrapped: WrappedKeys;
+  /** The way in of this session: `passphrase`, or the id of a passkey. */
+  way: string;
+  /** The key that wraps them, under that way in; null where the passphrase's own key does (who enrolled earlier). */
+  chest: Chest | null;
   keys: PersonKeys;
   now: number;
+}
+
+/** POST /api/sessions/challenge {} -> what a passkey is to sign; good once, for five minutes. */
+export interface PasskeyChallenge {
+  challenge: string;
+  /** The domain that passkeys of this inbox are bound to. */
+  rp: string;
+}
+
+/**
+ * An assertion or attestation as @simplewebauthn/browser gives it, with `clientExtensionResults` emptied: what the PRF
+ * gave never leaves the browser, and a body that has anything there is refused.
+ */
+export type PasskeyAnswer = Record<string, unknown>;
+
+/** POST /api/sessions/passkey -> SignedIn, sets the session cookie. Refuses `sign-in-failed`. */
+export interface PasskeyStart {
+  assertion: PasskeyAnswer;
+  clock: number;
+}
+
+/** POST /api/ways/options {} -> what is needed to make a passkey, and to prove another way in with one. */
+export interface WayOptions {
+  make: string;
+  prove: string;
+  rp: string;
+  user: { id: string; name: string };
+  /** Ids of the passkeys that this person has. */
+  has: string[];
+}
+
+/** POST /api/ways -> 201 Ways. `proof`: another way in, at this very moment. */
+export interface NewWay {
+  attestation: PasskeyAnswer;
+  chest: Chest;
+  proof: { key: string } | { assertion: PasskeyAnswer };
+}
+
+/** GET /api/ways: a person's own, besides the passphrase. DELETE /api/ways/:id -> 204, and its sessions end. */
+export interface Ways {
+  /** The passkey of this session, '' for the passphrase. */
+  now: string;
+  /** Of the passphrase; null as in `SignedIn`. */
+  chest: Chest | null;
+  passkeys: {
+    id: string;
+    /** ISO dates in the Netherlands. */
+    made: string;
+    used: string | null;
+    /** Its maker copies it to the owner's other devices. */
+    synced: boolean;
+    chest: Chest;
+  }[];
 }
 
 /** GET /api/people, for the administrator. Days are ISO dates in the Netherlands. */

@@ -33,6 +33,49 @@ const personKeys: z.ZodType<PersonKeys> = z
 
 const token = base64url.min(16).max(128);
 
+/** A wrapped key of 32 bytes with its tag, and its IV. */
+const chest = z.strictObject({ iv: bytes(12), wrapped: bytes(48) });
+
+export const nothing = z.strictObject({});
+
+export const credentialId = base64url.min(16).max(1400);
+const signed = base64url.max(20_000);
+/** Empty: what a PRF gave stands here in the browser, and is refused if it comes along. */
+const noExtensions = z.strictObject({});
+const attachment = z.enum(['platform', 'cross-platform']).optional();
+const credential = {
+  id: credentialId,
+  rawId: credentialId,
+  type: z.literal('public-key'),
+  clientExtensionResults: noExtensions,
+  authenticatorAttachment: attachment,
+};
+const assertion = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    authenticatorData: signed,
+    clientDataJSON: signed,
+    signature: signed,
+    userHandle: base64url.max(88).optional(),
+  }),
+});
+const attestation = z.strictObject({
+  ...credential,
+  response: z.strictObject({ attestationObject: signed, clientDataJSON: signed }),
+});
+
+export type Assertion = z.output<typeof assertion>;
+export type Attestation = z.output<typeof attestation>;
+
+export const passkeyStart = z.strictObject({ assertion, clock });
+export const newWay = z.strictObject({
+  attestation,
+  chest,
+  proof: z.union([z.strictObject({ key: bytes(32) }), z.strictObject({ assertion })]),
+});
+/** Largest body with an attestation, in bytes. */
+export const wayBytes = 64 * 1024;
+
 export const inspection = z.strictObject({ token });
 
 export const completion = z.strictObject({
@@ -51,6 +94,7 @@ export const completion = z.strictObject({
     key: bytes(32),
   }),
   wrapped: z.record(z.string(), z.unknown()),
+  chest,
   keys: personKeys,
   /** Another version is of a page that is out of date: the person has not seen what counts now. */
   secrecy: z.literal(secrecyVersion),

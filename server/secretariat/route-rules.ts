@@ -51,8 +51,19 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
     because: 'The first half of signing in; it answers everybody alike.',
   },
   'POST /api/sessions': { may: 'anyone', writes: ['sign-in', 'sign-in-refused'] },
+  'POST /api/sessions/challenge': {
+    may: 'anyone',
+    writes: [],
+    because: 'A random number, for everybody alike.',
+  },
+  'POST /api/sessions/passkey': { may: 'anyone', writes: ['sign-in', 'sign-in-refused'] },
   'GET /api/sessions/current': { may: signedIn, writes: [], because: 'A person’s own name and own keys.' },
   'DELETE /api/sessions/current': { may: 'anyone', writes: ['sign-out'] },
+
+  'GET /api/ways': { may: signedIn, writes: [], because: 'A person’s own ways in.' },
+  'POST /api/ways/options': { may: signedIn, writes: [], because: 'Random numbers and one’s own name.' },
+  'POST /api/ways': { may: signedIn, writes: ['way-added'] },
+  'DELETE /api/ways/:id': { may: signedIn, writes: ['way-removed'] },
 
   'GET /api/people': { may: administrator, writes: [], because: 'Who works here, told to who manages that.' },
   'POST /api/invitations': { may: administrator, writes: ['invited'] },

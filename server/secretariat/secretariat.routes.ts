@@ -1,5 +1,5 @@
 /** Enrolment, signing in and out. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Selectable } from 'kysely';
 import { newestStatement, signedOf } from '../directory/statements.ts';
 import { parse } from '../door/parse.ts';
@@ -11,12 +11,23 @@ import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import { formDefinitions } from '../sites/public-part.ts';
 import type { Store } from '../store/open-store.ts';
-import type { PersonTable } from '../store/tables.ts';
+import type { PasskeyTable, PersonTable } from '../store/tables.ts';
+import type { Challenges } from './challenges.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { openEnrolment } from './enrolment.ts';
-import type { EnrolmentOffer, SignedIn } from './inbox-api.ts';
-import { completion, completionBytes, inspection, sessionBegin, sessionStart } from './inbox-requests.ts';
+import type { EnrolmentOffer, PasskeyChallenge, SignedIn } from './inbox-api.ts';
+import {
+  completion,
+  completionBytes,
+  inspection,
+  nothing,
+  passkeyStart,
+  sessionBegin,
+  sessionStart,
+  wayBytes,
+} from './inbox-requests.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
+import { passkeysOf, recognisePasskey, relyingParty, siteOfPasskey } from './passkeys.ts';
 import { noteRefusals } from './refusal-lines.ts';
 import { endSession, giveCookie, type InboxEnv, startSession, takeCookie } from './sessions.ts';
 import { recognise, signInSettings } from './sign-in.ts';
@@ -29,10 +40,13 @@ export interface SecretariatParts {
   /** See server-secret.ts. */
   secret: Uint8Array;
   rates: Rates;
+  challenges: Challenges;
+  inboxOrigin: string;
 }
 
-export function secretariatRoutes({ store, sites, clock, secret, rates }: SecretariatParts): Hono<InboxEnv> {
-  const { db } = store;
+export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
+  const { sites, clock, secret, rates, challenges, inboxOrigin } = parts;
+  const { db } = parts.store;
   const refused = noteRefusals(db, 'sign-in-refused');
   const routes = new Hono<InboxEnv>();
 
@@ -57,7 +71,7 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
     clock.confirmBy(request.clock);
     giveCookie(c, token);
     rememberBrowser(c, secret, person);
-    return c.json(signedInAs(person), 201);
+    return c.json(signedInAs(person, null), 201);
   });
 
   routes.post('/api/sessions/begin', async (c) =>
@@ -75,26 +89,32 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
       throw new Refused('sign-in-failed');
     }
     clock.confirmBy(request.clock);
-    await endSession(c, db);
-    const at = clock.now();
-    const token = await db.transaction().execute(async (trx) => {
-      await appendLine(trx, { site, at, actor: person.id, event: 'sign-in' });
-      return startSession(trx, { person: person.id, site }, at);
-    });
-    giveCookie(c, token);
-    rememberBrowser(c, secret, request);
-    return c.json(signedInAs(person));
+    return c.json(await letIn(c, person, null));
+  });
+
+  routes.post('/api/sessions/challenge', async (c) => {
+    parse(nothing, await readJson(c));
+    const challenge = challenges.draw('sign-in', clock.now());
+    return c.json({ challenge, rp: relyingParty(inboxOrigin) } satisfies PasskeyChallenge);
+  });
+
+  routes.post('/api/sessions/passkey', async (c) => {
+    const request = parse(passkeyStart, await readJson(c, wayBytes));
+    const at = { purpose: 'sign-in', now: clock.now() };
+    const passkey = await recognisePasskey({ db, challenges, inboxOrigin }, request.assertion, at);
+    if (!passkey || !sites.has(passkey.site)) {
+      const site = await siteOfPasskey(db, request.assertion.id);
+      if (site !== undefined && sites.has(site)) await refused({ site, at: at.now, actor: '-' });
+      throw new Refused('sign-in-failed');
+    }
+    clock.confirmBy(request.clock);
+    return c.json(await letIn(c, await personOf(passkey.site, passkey.person), passkey));
   });
 
   routes.get('/api/sessions/current', async (c) => {
-    const { person, site } = c.get('session');
-    const row = await db
-      .selectFrom('person')
-      .selectAll()
-      .where('site', '=', site)
-      .where('id', '=', person)
-      .executeTakeFirstOrThrow();
-    return c.json(signedInAs(row));
+    const session = c.get('session');
+    const passkey = (await passkeysOf(db, session)).find(({ id }) => id === session.way);
+    return c.json(signedInAs(await personOf(session.site, session.person), passkey ?? null));
   });
 
   routes.delete('/api/sessions/current', async (c) => {
@@ -110,13 +130,45 @@ export function secretariatRoutes({ store, sites, clock, secret, rates }: Secret
     return c.body(null, 204);
   });
 
-  function signedInAs(person: Selectable<PersonTable>): SignedIn {
+  /** Ends the session that there was and starts theirs; the line is written first. */
+  async function letIn(
+    c: Context<InboxEnv>,
+    person: Selectable<PersonTable>,
+    passkey: Selectable<PasskeyTable> | null,
+  ): Promise<SignedIn> {
+    const { id, site } = person;
+    await endSession(c, db);
+    const at = clock.now();
+    const token = await db.transaction().execute(async (trx) => {
+      const detail = passkey ? 'passkey' : 'passphrase';
+      await appendLine(trx, { site, at, actor: id, event: 'sign-in', detail });
+      return startSession(trx, { person: id, site, way: passkey?.id ?? '' }, at);
+    });
+    giveCookie(c, token);
+    rememberBrowser(c, secret, person);
+    return signedInAs(person, passkey);
+  }
+
+  function personOf(site: string, id: string): Promise<Selectable<PersonTable>> {
+    return db
+      .selectFrom('person')
+      .selectAll()
+      .where('site', '=', site)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  }
+
+  /** `passkey`: the one that opened this session, null for the passphrase. */
+  function signedInAs(person: Selectable<PersonTable>, passkey: Selectable<PasskeyTable> | null): SignedIn {
     const { id, name, role, site } = person;
+    const chest = passkey?.chest ?? person.chest;
     return {
       site,
       organisation: siteOf(site).organisation.name,
       person: { id, name, role, ready: person.ready_at !== null },
       wrapped: JSON.parse(person.wrapped),
+      way: passkey?.id ?? 'passphrase',
+      chest: chest ? JSON.parse(chest) : null,
       keys: JSON.parse(person.keys),
       now: clock.now(),
     };

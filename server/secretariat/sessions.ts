@@ -21,6 +21,8 @@ export interface Session {
   person: string;
   site: string;
   role: Role;
+  /** Id of the passkey that opened it, '' for the passphrase. */
+  way: string;
   tokenHash: string;
 }
 
@@ -37,7 +39,7 @@ const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict'
 /** Starts a session in the caller's transaction; set the cookie with `giveCookie` after it was committed. */
 export async function startSession(
   db: Kysely<Tables>,
-  { person, site }: Pick<Session, 'person' | 'site'>,
+  { person, site, way }: Pick<Session, 'person' | 'site' | 'way'>,
   now: number,
 ): Promise<string> {
   const token = randomToken();
@@ -53,7 +55,7 @@ export async function startSession(
     .execute();
   await db
     .insertInto('session')
-    .values({ token_hash: hashOf(token), person, site, created_at: now, seen_at: now })
+    .values({ token_hash: hashOf(token), person, site, created_at: now, seen_at: now, way })
     .execute();
   return token;
 }
@@ -90,7 +92,7 @@ export function signedIn(store: Pick<Store, 'db'>, now: () => number): Middlewar
       .innerJoin('person', (on) =>
         on.onRef('person.id', '=', 'session.person').onRef('person.site', '=', 'session.site'),
       )
-      .select(['token_hash', 'person', 'session.site', 'role', 'session.created_at', 'seen_at'])
+      .select(['token_hash', 'person', 'session.site', 'role', 'way', 'session.created_at', 'seen_at'])
       .where('token_hash', '=', hashOf(token))
       .executeTakeFirst();
     const at = now();
@@ -103,7 +105,8 @@ export function signedIn(store: Pick<Store, 'db'>, now: () => number): Middlewar
         .set({ seen_at: at })
         .where('token_hash', '=', row.token_hash)
         .execute();
-    c.set('session', { person: row.person, site: row.site, role: row.role, tokenHash: row.token_hash });
+    const { person, site, role, way, token_hash: tokenHash } = row;
+    c.set('session', { person, site, role, way, tokenHash });
     await next();
   };
 }

@@ -36,6 +36,21 @@ export async function recognise(
   return right ? person : undefined;
 }
 
+/** Whether this is the sign-in key of somebody who is signed in already. */
+export async function isOwnKey(
+  db: Kysely<Tables>,
+  { site, person }: { site: string; person: string },
+  key: string,
+): Promise<boolean> {
+  const { sign_in_hash } = await db
+    .selectFrom('person')
+    .select('sign_in_hash')
+    .where('site', '=', site)
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return sameHash(signInHash(key), sign_in_hash);
+}
+
 /** What is kept of the sign-in key: SHA-256 of its bytes. */
 export function signInHash(key: string): string {
   return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('base64url');

@@ -217,6 +217,16 @@ export const migrations: readonly string[] = [
   when not exists (select 1 from register where site = old.site and replaces > 0 and replaces >= old.number)
   begin select raise(abort, 'the register is append-only'); end;
   `,
+  `
+  alter table person add column chest text not null default '';
+  alter table session add column way text not null default '';
+  create table passkey (
+    id text primary key, site text not null, person text not null, public_key text not null,
+    counter integer not null, synced integer not null, chest text not null,
+    made_at integer not null, used_at integer
+  ) strict;
+  create index passkey_by_person on passkey (site, person);
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -202,11 +202,33 @@ export interface PersonTable {
   sign_in_hash: string;
   /** JSON of the wrapped private keys; opaque to the server. */
   wrapped: string;
+  /**
+   * JSON of the key that wraps them, under the passphrase (widget/envelope/chest-key.ts). '' for who enrolled before
+   * there was one: then the passphrase's own key wraps them.
+   */
+  chest: Generated<string>;
   /** JSON of the public keys. */
   keys: string;
   created_at: number;
   /** When this person proved that they can open a message with each key; null until then. */
   ready_at: number | null;
+}
+
+/** A passkey as a way in, beside the passphrase. Goes when its owner takes it away, or is taken from the inbox. */
+export interface PasskeyTable {
+  /** The credential's id, base64url. */
+  id: string;
+  site: string;
+  person: string;
+  /** COSE key, base64url. */
+  public_key: string;
+  counter: number;
+  /** 1 where its maker copies it to the owner's other devices. */
+  synced: number;
+  /** As of a person, under what this passkey gives. */
+  chest: string;
+  made_at: number;
+  used_at: number | null;
 }
 
 export interface SessionTable {
@@ -216,6 +238,8 @@ export interface SessionTable {
   site: string;
   created_at: number;
   seen_at: number;
+  /** Id of the passkey that opened it, '' for the passphrase. */
+  way: Generated<string>;
 }
 
 /** A link for one enrolment, used once within 24 hours. */
@@ -329,6 +353,7 @@ export interface Tables {
   mail_hold: MailHoldTable;
   reminder: ReminderTable;
   person: PersonTable;
+  passkey: PasskeyTable;
   session: SessionTable;
   enrolment: EnrolmentTable;
   statement: StatementTable;

@@ -128,6 +128,7 @@ export type RefusalCode =
   | 'statement-outdated'
   | 'form-closed'
   | 'id-taken'
+  | 'passkey-refused'
   | 'wiped'
   | 'clock-unconfirmed'
   | 'storage-full'

@@ -18,6 +18,9 @@ import { type House, inboxOrigin } from './server-house.ts';
 export const signInKey = Buffer.alloc(32, 7).toString('base64url');
 export const salt = Buffer.alloc(16, 1).toString('base64url');
 
+/** As a browser would send it; nobody opens it here. */
+export const sampleChest = { iv: 'A'.repeat(16), wrapped: 'A'.repeat(64) };
+
 export interface Person {
   id: string;
   site: string;
@@ -64,6 +67,7 @@ export function completionOf(
     person,
     signIn: { salt, iterations: 600_000, key: signInKey },
     wrapped: { format: 'privacyloket-keys-1', person: person.id },
+    chest: sampleChest,
     keys: keys.public,
     secrecy: secrecyVersion,
     clock,

@@ -9,6 +9,7 @@ export type Place =
   | { at: 'register' }
   | { at: 'website' }
   | { at: 'people' }
+  | { at: 'access' }
   | { at: 'incidents' }
   | { at: 'disclosures' }
   | { at: 'requests' }
@@ -17,6 +18,7 @@ export type Place =
 
 const namedPlaces = [
   ['people', '/mensen'],
+  ['access', '/toegang'],
   ['incidents', '/incidenten'],
   ['disclosures', '/verstrekkingen'],
   ['requests', '/verzoeken'],

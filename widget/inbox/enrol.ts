@@ -10,6 +10,7 @@ import type {
   SignedIn,
 } from '../../server/secretariat/inbox-api.ts';
 import { fromBase64url } from '../envelope/base64url.ts';
+import { closeChest, newChestKey, passphraseWay } from '../envelope/chest-key.ts';
 import { hashBytes } from '../envelope/hash.ts';
 import { makeReadingKeys } from '../envelope/make-reading-keys.ts';
 import { readRecoveryWords, recoveryKeys } from '../envelope/recovery.ts';
@@ -46,8 +47,12 @@ export async function enrol(
   const person = { id: drawPersonId(), name };
   const root = offer.published ? await hashBytes(fromBase64url(offer.published.root)) : undefined;
 
+  const chestKey = await newChestKey();
+  const place = { site, person: person.id, way: passphraseWay };
+  const chest = await closeChest(kek, chestKey, place);
+
   await makeReadingKeys({
-    kek,
+    kek: chestKey,
     site,
     person: person.id,
     ...(root !== undefined && { root }),
@@ -59,6 +64,7 @@ export async function enrol(
         person,
         signIn,
         wrapped,
+        chest,
         keys,
         secrecy: secrecyVersion,
         clock: clock(),

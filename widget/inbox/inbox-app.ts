@@ -9,7 +9,7 @@ import { askServer } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
 import { forgetHead } from './remembered-head.ts';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
-import { type Credentials, type Session, type Surroundings, signIn } from './session.ts';
+import { type Credentials, type Session, type Surroundings, signIn, signInByPasskey } from './session.ts';
 import { startOpenWorker } from './trusted-worker.ts';
 
 /** Why the inbox was locked. `left`: the page was left, and a way back must not lead to what was read. */
@@ -89,7 +89,7 @@ export class InboxApp extends InboxElement {
     const person =
       this.address.site && this.address.site !== before.site ? { site: this.address.site, name: '' } : before;
     return html`<inbox-sign-in .words=${words} .language=${language} .person=${person}
-      .notice=${this.#noticeWords()} .enter=${this.#enter}></inbox-sign-in>`;
+      .notice=${this.#noticeWords()} .enter=${this.#enter} .enterByPasskey=${this.#enterByPasskey}></inbox-sign-in>`;
   }
 
   get #surroundings(): Surroundings {
@@ -115,14 +115,22 @@ export class InboxApp extends InboxElement {
   };
 
   #enter = async (credentials: Credentials): Promise<void> => {
+    await this.#open(() => signIn(credentials, this.#surroundings), credentials);
+  };
+
+  #enterByPasskey = (): Promise<void> => this.#open(() => signInByPasskey(this.#surroundings));
+
+  /** `typed`: as the person writes their name; none where a passkey says who it is. */
+  async #open(enter: () => Promise<Session>, typed?: Credentials): Promise<void> {
     // Its answer takes the cookie away, and must not take the new one.
     await this.#signingOut;
-    const session = await signIn(credentials, this.#surroundings);
-    rememberPerson(credentials);
+    const session = await enter();
+    const { site, person } = session.signedIn;
+    rememberPerson(typed ?? { site, name: person.name, passkey: true });
     this.notice = '';
     this.fresh = false;
     this.session = session;
-  };
+  }
 
   #enrolled = (session: Session, name: string): void => {
     rememberPerson({ site: session.signedIn.site, name });

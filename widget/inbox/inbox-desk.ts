@@ -118,6 +118,10 @@ export class InboxDesk extends InboxElement {
   #page(): TemplateResult {
     const { words, language } = this;
     const place = this.#at;
+    if (place.at === 'access')
+      return html`<inbox-access .words=${words} .language=${language} .session=${this.session}
+        .ask=${this.surroundings.ask} .attempt=${this.#attempt} .tell=${this.#tell}
+        .now=${this.#inbox.now}></inbox-access>`;
     if (place.at === 'people')
       return html`<inbox-people .words=${words} .language=${language} .ask=${this.surroundings.ask}
         .attempt=${this.#attempt} .tell=${this.#tell} .statement=${this.#statements.statement}

@@ -3,16 +3,24 @@ import { formReaders, type Role } from '../envelope/role.ts';
 import type { Place } from './address.ts';
 
 /** A page that the bar has a link to. */
-export type Page = 'list' | 'requests' | 'incidents' | 'disclosures' | 'website' | 'register' | 'people';
+export type Page =
+  | 'list'
+  | 'requests'
+  | 'incidents'
+  | 'disclosures'
+  | 'website'
+  | 'register'
+  | 'people'
+  | 'access';
 
 const shared: readonly Page[] = ['incidents', 'disclosures', 'website'];
 const reading: readonly Page[] = ['list', 'requests', ...shared];
 
 const pages: Readonly<Record<Role, readonly Page[]>> = {
-  administrator: [...reading, 'register', 'people'],
-  secretariat: reading,
-  carer: ['list'],
-  'privacy-officer': [...shared, 'register'],
+  administrator: [...reading, 'register', 'people', 'access'],
+  secretariat: [...reading, 'access'],
+  carer: ['list', 'access'],
+  'privacy-officer': [...shared, 'register', 'access'],
 };
 
 /** In the order of the bar; the first is where somebody with this role begins. */

@@ -1,14 +1,18 @@
 /**
- * From a passphrase to an unlocked room. The passphrase and what it is stretched into stay in this browser;
- * the server gets a key that only signs in, and answers with the wrapped keys.
+ * From a passphrase or a passkey to an unlocked room. The passphrase, what it is stretched into and what a passkey
+ * gives stay in this browser; the server gets what only signs in, and answers with the wrapped keys.
  */
 import type {
+  PasskeyChallenge,
+  PasskeyStart,
   SessionBegin,
   SessionStart,
   SignedIn,
   SignInSettings,
 } from '../../server/secretariat/inbox-api.ts';
+import { openChest } from '../envelope/chest-key.ts';
 import { type UnlockKeys, unlockKeys } from '../envelope/unlock-key.ts';
+import { UnlockFailed } from '../envelope/wrapped-keys.ts';
 import type { AskServer } from './ask-server.ts';
 import { OpenRefused, ReadingRoom } from './reading-room.ts';
 
@@ -62,15 +66,37 @@ export async function signIn(
   return { signedIn, room: await unlock(kek, signedIn, startWorker) };
 }
 
-/** Unlocks what the server gave back, and checks that it is this person's. Throws `KeysDoubtful`. */
+/**
+ * Signs in and unlocks with one touch of a passkey. Throws `PasskeyRefused`, `ServerRefused` and `KeysDoubtful`.
+ */
+export async function signInByPasskey({ ask, startWorker, clock }: Surroundings): Promise<Session> {
+  const challenge = await ask<PasskeyChallenge>('POST', '/api/sessions/challenge', {});
+  const { touchPasskey } = await import('./passkey.ts');
+  const touched = await touchPasskey(challenge);
+  const start: PasskeyStart = { assertion: touched.answer, clock: clock() };
+  const signedIn = await ask<SignedIn>('POST', '/api/sessions/passkey', start);
+  // The server says who this is; where it lies, the key that comes of it opens nothing.
+  const owner = { site: signedIn.site, person: signedIn.person.id };
+  const [kek] = await touched.keys(owner, ['unwrapKey']);
+  return { signedIn, room: await unlock(kek!, signedIn, startWorker) };
+}
+
+/**
+ * Unlocks what the server gave back, and checks that it is this person's. `kek`: of the way in. Throws `KeysDoubtful`.
+ */
 export async function unlock(
   kek: CryptoKey,
-  { wrapped, site, person }: SignedIn,
+  { wrapped, way, chest, site, person }: SignedIn,
   startWorker: () => Worker,
 ): Promise<ReadingRoom> {
-  const room = await ReadingRoom.open({ kek, wrapped }, startWorker).catch((error: unknown) => {
-    throw error instanceof OpenRefused ? new KeysDoubtful(error) : error;
-  });
+  const place = { site, person: person.id, way };
+  const own = chest ? openChest(kek, chest, place) : Promise.resolve(kek);
+  const room = await own
+    .then((key) => ReadingRoom.open({ kek: key, wrapped }, startWorker))
+    .catch((error: unknown) => {
+      const isDoubtful = error instanceof OpenRefused || error instanceof UnlockFailed;
+      throw isDoubtful ? new KeysDoubtful(error) : error;
+    });
   if (room.unlocked.site === site && room.unlocked.person === person.id) return room;
   room.close();
   throw new KeysDoubtful();

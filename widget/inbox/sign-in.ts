@@ -1,5 +1,5 @@
 /**
- * `<inbox-sign-in>`: practice, name and passphrase. A real form with the browser's own field names,
+ * `<inbox-sign-in>`: a passkey, or practice, name and passphrase. A real form with the browser's own field names,
  * so that a password manager fills it in; what is typed leaves the field only into `enter`.
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
@@ -7,6 +7,8 @@ import { WordsRefused } from '../envelope/spoken-words.ts';
 import { type AskFault, faultOf } from './ask-server.ts';
 import { brandMark } from './brand-mark.ts';
 import { InboxElement } from './inbox-element.ts';
+import { knowsPasskeys } from './knows-passkeys.ts';
+import { type PasskeyFault, PasskeyRefused } from './passkey-refused.ts';
 import type { RememberedPerson } from './remembered-person.ts';
 import { type Credentials, KeysDoubtful } from './session.ts';
 
@@ -15,6 +17,7 @@ export class InboxSignIn extends InboxElement {
     person: { attribute: false },
     notice: { attribute: false },
     enter: { attribute: false },
+    enterByPasskey: { attribute: false },
     fault: { state: true },
     busy: { state: true },
     shown: { state: true },
@@ -25,7 +28,9 @@ export class InboxSignIn extends InboxElement {
   declare notice: string;
   /** Signs in and shows the inbox; throws `ServerRefused`, `WordsRefused` or `KeysDoubtful`. */
   declare enter: (credentials: Credentials) => Promise<void>;
-  declare fault: AskFault | 'missing' | 'not-words' | 'tampered' | '';
+  /** The same with one touch of a passkey; throws `PasskeyRefused` besides. */
+  declare enterByPasskey: () => Promise<void>;
+  declare fault: AskFault | PasskeyFault | 'missing' | 'not-words' | 'tampered' | '';
   declare busy: boolean;
   declare shown: boolean;
 
@@ -37,6 +42,10 @@ export class InboxSignIn extends InboxElement {
   }
 
   protected override firstUpdated(): void {
+    if (this.person.passkey) {
+      this.querySelector<HTMLElement>('#by-passkey')?.focus();
+      return;
+    }
     const empty = this.person.site === '' ? 'site' : this.person.name === '' ? 'name' : 'passphrase';
     this.querySelector<HTMLInputElement>(`#${empty}`)?.focus();
   }
@@ -61,6 +70,7 @@ export class InboxSignIn extends InboxElement {
               ? html`<p class="notice bad" role="alert" tabindex="-1">${this.#faultWords()}</p>`
               : nothing
           }
+          ${this.person.passkey ? this.#passkeyButton('main') : nothing}
           <div class="field">
             <label for="site">${words.site}</label>
             <input id="site" name="site" autocomplete="organization" autocapitalize="off" spellcheck="false"
@@ -80,15 +90,24 @@ export class InboxSignIn extends InboxElement {
             <span class="help" id="passphrase-help">${words.passphraseHelp}</span>
           </div>
           <div class="row">
-            <button class="main" aria-disabled=${this.busy}>${this.busy ? words.busy : words.submit}</button>
+            <button class=${this.person.passkey ? '' : 'main'} aria-disabled=${this.busy}>${this.busy ? words.busy : words.submit}</button>
             <button class="quiet" type="button" @click=${this.#toggle}>
               ${this.shown ? words.hide : words.show}
             </button>
           </div>
+          ${this.person.passkey || !knowsPasskeys() ? nothing : this.#passkeyButton('quiet')}
         </form>
       </main>
     `;
   }
+
+  #passkeyButton(kind: 'main' | 'quiet'): TemplateResult {
+    return html`<button id="by-passkey" class=${kind} type="button" aria-disabled=${this.busy} @click=${this.#touch}>
+      ${this.words.signIn.passkey}
+    </button>`;
+  }
+
+  #touch = (): Promise<void> => this.#open(() => this.enterByPasskey());
 
   /** Which word can't be one, counted from 1; undefined where their number is wrong. */
   #wrongWord: number | undefined;
@@ -99,7 +118,13 @@ export class InboxSignIn extends InboxElement {
 
   #faultWords(): string {
     const { missing, notWords, tampered } = this.words.signIn;
-    const own: Record<string, string> = { missing, 'not-words': notWords(this.#wrongWord), tampered };
+    const { passkeys } = this.words.access;
+    const own: Record<string, string> = {
+      missing,
+      'not-words': notWords(this.#wrongWord),
+      tampered,
+      ...passkeys,
+    };
     return own[this.fault] ?? this.words.faults[this.fault as AskFault];
   }
 
@@ -116,15 +141,22 @@ export class InboxSignIn extends InboxElement {
       this.fault = 'missing';
       return;
     }
-    this.person = { site: site.toLowerCase(), name };
+    this.person = { ...this.person, site: site.toLowerCase(), name };
+    await this.#open(() => this.enter({ site: this.person.site, name, passphrase }));
+  }
+
+  async #open(enter: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
+    this.fault = '';
     try {
-      await this.enter({ ...this.person, passphrase });
+      await enter();
     } catch (error) {
       if (error instanceof WordsRefused) {
         this.#wrongWord = error.place;
         this.fault = 'not-words';
-      } else this.fault = error instanceof KeysDoubtful ? 'tampered' : faultOf(error);
+      } else if (error instanceof PasskeyRefused) this.fault = error.code;
+      else this.fault = error instanceof KeysDoubtful ? 'tampered' : faultOf(error);
     } finally {
       this.busy = false;
     }

@@ -1,5 +1,6 @@
 /** Every word the secretariat reads, in plain English; the shape is that of inbox-nl.ts. */
 
+import { accessWords } from './inbox-access-en.ts';
 import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-en.ts';
@@ -106,6 +107,7 @@ export const inboxWords: InboxWords = {
     'list-outdated': 'The list has changed meanwhile. Refresh it.',
     'facts-refused': 'These dates or answers do not fit together. Check them.',
     'statement-refused': 'The server did not accept the statement. Your form works as before.',
+    'passkey-refused': 'The server could not check this passkey. Nothing was added. Try again.',
     'proof-failed': 'The test of your keys failed. Nothing was published. Try again.',
     busy: 'The server is too busy. Wait a minute and try again.',
     internal: 'Something went wrong. Nothing is lost. Try again.',
@@ -125,6 +127,7 @@ export const inboxWords: InboxWords = {
     website: 'Website',
     register: 'Register',
     people: 'People',
+    access: 'Access',
     lock: 'Lock',
     label: 'Sections',
   },
@@ -137,6 +140,7 @@ export const inboxWords: InboxWords = {
     name: 'Your name',
     passphrase: 'Passphrase',
     passphraseHelp: 'The seven words. Pasting is fine.',
+    passkey: 'Open with your passkey',
     show: 'Show passphrase',
     hide: 'Hide passphrase',
     submit: 'Open the inbox',
@@ -238,6 +242,7 @@ export const inboxWords: InboxWords = {
   disclosures: disclosureWords,
 
   people: peopleWords,
+  access: accessWords,
 
   answer: answerWords,
 
@@ -457,6 +462,8 @@ export const inboxWords: InboxWords = {
     actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
       enrolled: 'Enrolled',
+      'way-added': 'Way to sign in added',
+      'way-removed': 'Way to sign in removed',
       'secrecy-confirmed': 'Promised secrecy',
       invited: 'Invited a colleague',
       'invitation-withdrawn': 'Invitation withdrawn',
@@ -489,6 +496,8 @@ export const inboxWords: InboxWords = {
       checkpoint: 'Old years gone',
     },
     details: {
+      passkey: 'passkey',
+      passphrase: 'passphrase',
       kept: 'kept',
       wiped: 'wiped',
       unknown: 'unknown',

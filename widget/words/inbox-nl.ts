@@ -5,6 +5,7 @@
 import type { AnswerWay, OutcomeCode } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { AskFault } from '../inbox/ask-server.ts';
+import { accessWords } from './inbox-access-nl.ts';
 import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-nl.ts';
@@ -132,6 +133,8 @@ const faults: Record<AskFault, string> = {
   'list-outdated': 'De lijst is intussen veranderd. Vernieuw haar.',
   'facts-refused': 'Deze datums of antwoorden passen niet bij elkaar. Kijk ze na.',
   'statement-refused': 'De server nam de verklaring niet aan. Uw formulier werkt zoals het was.',
+  'passkey-refused':
+    'Deze toegangssleutel kon de server niet controleren. Er is niets toegevoegd. Probeer het opnieuw.',
   'proof-failed': 'De proef met uw sleutels is mislukt. Er is niets gepubliceerd. Probeer het opnieuw.',
   busy: 'De server is even te druk. Wacht een minuut en probeer het opnieuw.',
   internal: 'Er ging iets mis. Er is niets verloren. Probeer het opnieuw.',
@@ -160,6 +163,7 @@ export const inboxWords = {
     website: 'Website',
     register: 'Register',
     people: 'Mensen',
+    access: 'Toegang',
     lock: 'Op slot',
     label: 'Onderdelen',
   },
@@ -172,6 +176,7 @@ export const inboxWords = {
     name: 'Uw naam',
     passphrase: 'Wachtzin',
     passphraseHelp: 'De zeven woorden. Plakken mag.',
+    passkey: 'Open met uw toegangssleutel',
     show: 'Toon wachtzin',
     hide: 'Verberg wachtzin',
     submit: 'Open de inbox',
@@ -273,6 +278,7 @@ export const inboxWords = {
   disclosures: disclosureWords,
 
   people: peopleWords,
+  access: accessWords,
 
   answer: answerWords,
 
@@ -497,6 +503,8 @@ export const inboxWords = {
     >,
     events: {
       enrolled: 'Aangemeld',
+      'way-added': 'Manier om in te loggen erbij',
+      'way-removed': 'Manier om in te loggen weg',
       'secrecy-confirmed': 'Geheimhouding beloofd',
       invited: 'Collega uitgenodigd',
       'invitation-withdrawn': 'Uitnodiging ingetrokken',
@@ -529,6 +537,8 @@ export const inboxWords = {
       checkpoint: 'Oude jaren weg',
     } as Record<string, string>,
     details: {
+      passkey: 'toegangssleutel',
+      passphrase: 'wachtzin',
       kept: 'bewaard',
       wiped: 'gewist',
       unknown: 'onbekend',

@@ -30,7 +30,7 @@ export const peopleWords: PeopleWords = {
   until: (moment) => `Works until ${moment}`,
   withdraw: 'Withdraw',
   withdrawn: 'The link no longer works.',
-  withdrawFor: (role) => `Withdraw the link for ${role}`,
+  withdrawFor: (role) => `Withdraw: link for ${role}`,
   invite: 'Invite a colleague',
   inviteText: 'You get a link for one person. It works once, and for 24 hours at most.',
   role: 'What will your colleague do?',

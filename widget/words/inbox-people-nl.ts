@@ -34,7 +34,7 @@ export const peopleWords = {
   until: (moment: string) => `Werkt tot ${moment}`,
   withdraw: 'Trek in',
   withdrawn: 'De link werkt niet meer.',
-  withdrawFor: (role: string) => `Trek de link voor ${role} in`,
+  withdrawFor: (role: string) => `Trek in: link voor ${role}`,
   invite: 'Nodig een collega uit',
   inviteText: 'U krijgt een link voor één persoon. Hij werkt één keer, en niet langer dan 24 uur.',
   role: 'Wat gaat uw collega doen?',

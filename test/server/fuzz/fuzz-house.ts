@@ -105,7 +105,11 @@ export async function openFuzzHouse(): Promise<FuzzHouse> {
   /** Somebody is always signed in, whatever the fuzzer did to their last session. */
   async function session(): Promise<string> {
     if (!has.get(hashOf(token)))
-      token = await startSession(services.store.db, { person: site.person.id, site: 'rondom' }, house.now());
+      token = await startSession(
+        services.store.db,
+        { person: site.person.id, way: '', site: 'rondom' },
+        house.now(),
+      );
     return token;
   }
   return {

@@ -1,5 +1,7 @@
 /** Every route has a rule, the rule is kept for every role, and the line that it promises is written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PasskeyChallenge, WayOptions } from '../../../server/secretariat/inbox-api.ts';
+import { userHandle } from '../../../server/secretariat/passkeys.ts';
 import { inboxRules, loketRules, type RouteRule } from '../../../server/secretariat/route-rules.ts';
 import { type Role, roles } from '../../../widget/envelope/role.ts';
 import { sealAnswer } from '../../../widget/envelope/seal-answer.ts';
@@ -13,17 +15,20 @@ import {
   type OpenSite,
   openSite,
   type Person,
+  sampleChest,
   signInKey,
 } from '../inbox-person.ts';
 import { sealedEntry } from '../logbook/sealed-entry.ts';
 import { broughtUpload } from '../sealed-files.ts';
 import { postOf, type SealedPost, sealedPost } from '../sealed-post.ts';
 import { codeOf, type House, openHouse } from '../server-house.ts';
+import { type SoftPasskey, softPasskey } from '../soft-passkey.ts';
 
 let house: House;
 let site: OpenSite;
 let post: SealedPost;
 let id: string;
+const passkey = softPasskey();
 const people = new Map<Role, Person>();
 
 beforeAll(async () => {
@@ -120,6 +125,17 @@ const granted: Record<string, () => Promise<Response>> = {
     return inboxBrowser(house).ask('POST', '/api/sessions', start);
   },
   'DELETE /api/sessions/current': () => people.get('carer')!.ask('DELETE', '/api/sessions/current'),
+  'POST /api/ways': () => addWay(passkey),
+  'POST /api/sessions/passkey': async () => {
+    const own = softPasskey();
+    await addWay(own);
+    const answer = await ask('POST', '/api/sessions/challenge', {});
+    const { challenge } = (await answer.json()) as PasskeyChallenge;
+    const handle = userHandle({ site: 'rondom', person: site.person.id });
+    const assertion = own.assertion(challenge, { userHandle: handle });
+    return inboxBrowser(house).ask('POST', '/api/sessions/passkey', { assertion, clock: house.now() });
+  },
+  'DELETE /api/ways/:id': () => ask('DELETE', `/api/ways/${passkey.id}`),
   'POST /api/invitations': () => ask('POST', '/api/invitations', { role: 'privacy-officer' }),
   'DELETE /api/invitations/:id': async () => {
     const { invitations } = (await (await ask('GET', '/api/people')).json()) as {
@@ -173,6 +189,11 @@ const granted: Record<string, () => Promise<Response>> = {
   'POST /s/:site/receipts/withdraw': () =>
     house.visit('/s/rondom/receipts/withdraw', { key: post.receiptKey }),
 };
+async function addWay(made: SoftPasskey): Promise<Response> {
+  const { make } = (await (await ask('POST', '/api/ways/options', {})).json()) as WayOptions;
+  const attestation = made.attestation(make);
+  return ask('POST', '/api/ways', { attestation, chest: sampleChest, proof: { key: signInKey } });
+}
 const ask: Person['ask'] = (...request) => site.person.ask(...request);
 const writing = [...rules, ...Object.entries(loketRules)].filter(([, { writes }]) => writes.length > 0);
 

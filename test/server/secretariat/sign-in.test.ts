@@ -1,7 +1,15 @@
 /** Signing in, staying signed in, and what an outsider can learn from trying. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { absoluteMs, idleMs } from '../../../server/secretariat/sessions.ts';
-import { enrolled, inboxBrowser, type Person, salt, signedInAgain, signInKey } from '../inbox-person.ts';
+import {
+  enrolled,
+  inboxBrowser,
+  type Person,
+  salt,
+  sampleChest,
+  signedInAgain,
+  signInKey,
+} from '../inbox-person.ts';
 import { codeOf, type House, openHouse, start } from '../server-house.ts';
 
 let house: House;
@@ -62,6 +70,8 @@ describe('signing in', () => {
       organisation: house.sites[0]!.organisation.name,
       person: { id: person.id, name: 'Anna', role: 'administrator', ready: false },
       wrapped: { format: 'privacyloket-keys-1', person: person.id },
+      way: 'passphrase',
+      chest: sampleChest,
       keys: person.keys.public,
       now: start,
     });

@@ -34,7 +34,7 @@ async function post(path: string, body: unknown, who: { site?: string; mode?: 'h
   const { site = 'langdurig', mode = 'host' } = who;
   const inbox = new Hono<InboxEnv>();
   inbox.use(async (c, next) => {
-    c.set('session', { person: 'noor', site, role: 'secretariat', tokenHash: '' });
+    c.set('session', { person: 'noor', site, role: 'secretariat', way: '', tokenHash: '' });
     await next();
   });
   inbox.route('/', outcomeRoutes({ ...house, clock: clockOver(house.store, hands, { mode }) }));

@@ -97,7 +97,7 @@ describe.each([
     await press('Maak de link');
     await page.getByRole('heading', { name: 'Link voor Secretariaat' }).waitFor();
     await look('people');
-    await press('Trek de link voor Secretariaat in');
+    await press('Trek in: link voor Secretariaat');
     await page.getByText('De link werkt niet meer.').waitFor();
     await page.route('**/api/submissions/list', (route) => route.abort());
     await press('Vernieuwen');
