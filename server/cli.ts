@@ -91,6 +91,12 @@ privacyloket backup key <file>  make the key for it: the public half in the file
       'privacyloket restore <file>     put a back-up in an empty DATA_DIR, with the words of its key, and replay the ledger',
     run: async ([file], print) => (file ? restore(file, print) : undefined),
   },
+  update: {
+    usage: `privacyloket update [--dry-run] after a new release: back up and change the database, with the server stopped;
+                                with --dry-run only say what would change`,
+    run: ([option], print) =>
+      option === undefined || option === '--dry-run' ? update(option !== undefined, print) : undefined,
+  },
   ledger: {
     usage:
       'privacyloket ledger [confirm]   after a back-up was put back, with the server stopped: what it did, and go on',
@@ -211,6 +217,19 @@ async function backup([word, file]: readonly string[], print: Print): Promise<nu
     BACKUP_KEEP: keep,
   } = readSettings(process.env, names);
   return backupCommand({ dataDir, into, keyFile, keep }, print);
+}
+
+async function update(dryRun: boolean, print: Print): Promise<number> {
+  const { updateCommand } = await import('./store/update-command.ts');
+  const names = ['DATA_DIR', 'BACKUP_DIR', 'BACKUP_KEY', 'BACKUP_KEEP'] as const;
+  const {
+    DATA_DIR: dataDir,
+    BACKUP_DIR: into,
+    BACKUP_KEY: keyFile,
+    BACKUP_KEEP: keep,
+  } = readSettings(process.env, names);
+  const backup = into && keyFile ? { into, keyFile, keep } : undefined;
+  return updateCommand({ dataDir, backup, dryRun, now: Date.now(), print });
 }
 
 async function restore(file: string, print: Print): Promise<number> {
