@@ -17,17 +17,28 @@ export interface LoadOptions {
   seconds: number;
   /** The bytes of a whole request, different each time. */
   next: () => Buffer;
+  /** Not counted; a second unless given. */
+  warmUpMs?: number;
+  /** Ends it before its time. */
+  isOver?: () => boolean;
 }
 
-/** Throws on any answer but 201 and 200. The first second warms up and isn't counted. */
-export async function load({ port, connections, seconds, next }: LoadOptions): Promise<Load> {
-  const from = performance.now() + 1000;
+/** Throws on any answer but 201 and 200. */
+export async function load({
+  port,
+  connections,
+  seconds,
+  next,
+  warmUpMs = 1000,
+  isOver = () => false,
+}: LoadOptions): Promise<Load> {
+  const from = performance.now() + warmUpMs;
   const until = from + seconds * 1000;
   const tookMs: number[] = [];
   const visitor = async () => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     try {
-      for (let sent = performance.now(); sent < until; ) {
+      for (let sent = performance.now(); sent < until && !isOver(); ) {
         await exchange(socket, next());
         const now = performance.now();
         if (now > from && now <= until) tookMs.push(now - sent);
@@ -40,7 +51,12 @@ export async function load({ port, connections, seconds, next }: LoadOptions): P
   await Promise.all(Array.from({ length: connections }, visitor));
   tookMs.sort((one, other) => one - other);
   const at = (share: number) => tookMs[Math.floor(tookMs.length * share)]!;
-  return { answered: tookMs.length, perSecond: tookMs.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return {
+    answered: tookMs.length,
+    perSecond: (tookMs.length * 1000) / (Math.min(performance.now(), until) - from),
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+  };
 }
 
 function exchange(socket: Socket, request: Buffer): Promise<void> {
