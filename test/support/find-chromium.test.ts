@@ -48,6 +48,11 @@ describe('findChromium', () => {
     expect(() => findChromium(machine)).toThrow(NoChromium);
   });
 
+  it('takes one without windows before any other, which is faster', () => {
+    const both = { '/usr/bin/chromium': oldestChromium, '/usr/bin/chromium-headless-shell': oldestChromium };
+    expect(findChromium(machineWith(both))).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   it("takes the machine's own before Playwright's", () => {
     const both = { '/opt/bin/google-chrome': oldestChromium, '/cache/chrome': oldestChromium };
     expect(findChromium(machineWith(both))).toBe('/opt/bin/google-chrome');

