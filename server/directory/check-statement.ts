@@ -28,6 +28,9 @@ export interface StatementNeighbours {
   now: number;
 }
 
+/** So many versions can be jumped over, published and then lost with a server: a year and a half of them. */
+const versionsAhead = 20;
+
 /** The verified statement. Refuses `statement-refused`, whatever the reason; the inbox checked the same itself. */
 export async function checkStatement(
   signed: SignedStatement,
@@ -46,7 +49,9 @@ export async function checkStatement(
   const { statement } = verified;
   // The parsed text is what browsers use, so a second spelling of the same statement is not taken.
   demand(JSON.stringify(statement) === signed.statement);
-  demand(statement.version === (former?.statement.version ?? 0) + 1);
+  // The next; or a few further, where a back-up was put back and the signer's browser had seen newer ones.
+  const ahead = statement.version - (former?.statement.version ?? 0);
+  demand(ahead === 1 || (former !== undefined && ahead > 1 && ahead <= versionsAhead));
   demand(thirtyTwoBytes.test(statement.spareRoot));
   // Tags name the spare of the day they were made: only the spare itself may bring in another one.
   if (former && signer === formerSigner) demand(statement.spareRoot === former.statement.spareRoot);

@@ -409,6 +409,8 @@ export interface MailedAnswer {
   wiped: string | null;
   /** The message as the server has it, where it is kept. */
   item: InboxItem | null;
+  /** SHA-256 of its sealed body as it is kept, base64url: the commitment says which key, not which text. */
+  body: string | null;
 }
 
 /** POST /api/logbook -> 201 LogbookEntry. Sealed in the staff browser to every reader of the site. */

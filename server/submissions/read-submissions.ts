@@ -2,7 +2,9 @@
  * Hands one sealed message to staff. The audit line is committed, so on the disk, before a byte leaves (promise 8);
  * where it can't be written nothing is handed out. The list of all stands in list-submissions.ts.
  */
+
 import type { Selectable } from 'kysely';
+import { hashText } from '../../widget/envelope/hash.ts';
 import { Refused } from '../door/refused.ts';
 import { answersTo } from '../receipts/kept-answers.ts';
 import { appendLine } from '../register/register.ts';
@@ -72,7 +74,7 @@ export async function askMailed(
   return db.transaction().execute(async (trx) => {
     const kept = await trx
       .selectFrom('submission')
-      .select(['header', 'list', 'wipes_at', ...shownColumns])
+      .select(['header', 'list', 'body', 'wipes_at', ...shownColumns])
       .where('id', '=', id)
       .where('site', '=', site)
       .executeTakeFirst();
@@ -90,6 +92,7 @@ export async function askMailed(
       state,
       wiped: state === 'wiped' ? new Date(wipedAt!).toISOString() : null,
       item,
+      body: item && (await hashText(kept!.body)),
     };
   });
 }

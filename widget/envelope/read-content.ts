@@ -2,8 +2,10 @@
  * Reads back what was inside an envelope. Anyone can seal anything to a public key,
  * so what comes out is checked as strictly as what comes from the network.
  */
+import { languages } from '../words/languages.ts';
 import { fromBase64url } from './base64url.ts';
 import { chunksIn, isPaddedFile, paddedFile } from './file-sizes.ts';
+import { fileTypes } from './file-types.ts';
 import {
   type Answer,
   type AttachedFile,
@@ -13,7 +15,7 @@ import {
   type MessageSource,
   writers,
 } from './message-content.ts';
-import { filesCeiling } from './wire.ts';
+import { filesBytesCeiling, filesCeiling } from './wire.ts';
 
 /** The `list` part's content. Throws for anything but its three texts. */
 export function readListContent(bytes: Uint8Array): ListContent {
@@ -30,7 +32,7 @@ export function readBodyContent(bytes: Uint8Array): MessageContent {
   );
   if (!Array.isArray(answers)) throw new TypeError('not a message');
   return {
-    language: text(language),
+    language: oneOf(language, languages),
     form: text(form),
     answers: answers.map(readAnswer),
     ...(files !== undefined && { files: readFiles(files) }),
@@ -57,7 +59,10 @@ function readSource(input: unknown): MessageSource {
 function readFiles(input: unknown): AttachedFile[] {
   if (!Array.isArray(input) || input.length < 1 || input.length > filesCeiling)
     throw new TypeError('not a message');
-  return input.map(readFile);
+  const files = input.map(readFile);
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > filesBytesCeiling)
+    throw new TypeError('not a message');
+  return files;
 }
 
 /** Sizes that don't fit each other would let one file be shown as another. */
@@ -75,7 +80,7 @@ function readFile(input: unknown): AttachedFile {
   return {
     field: text(field),
     name: text(name),
-    type: text(type),
+    type: oneOf(type, fileTypes),
     bytes: bytes as number,
     padded,
     chunks,

@@ -82,15 +82,18 @@ export async function wrapKey(
 
 /**
  * Unlocks the reading keys, not exportable. An X-Wing key is left out where the browser has no X-Wing:
- * its mail is then opened on another device. Throws `UnlockFailed`.
+ * its mail is then opened on another device. It is checked there all the same, because its id counts as this person's
+ * own from then on. Throws `UnlockFailed`.
  */
 export function unwrapReadingKeys(kek: CryptoKey, blob: unknown): Promise<ReadingKey[]> {
   return orFailed(async () => {
     const { keys, ...owner } = parseWrappedKeys(blob);
     const native = await canHoldXwing();
-    const reading = keys.filter(({ use }) => use === 'p256' || (use === 'xwing' && native));
+    const usable = ({ use }: WrappedKey) => use === 'p256' || native;
+    const reading = keys.filter(({ use }) => use !== 'root');
+    await Promise.all(reading.filter((key) => !usable(key)).map((key) => authenticate(kek, owner, key)));
     return Promise.all(
-      reading.map(async (key) => {
+      reading.filter(usable).map(async (key) => {
         const suite = key.use as Suite;
         const privateKey = await unwrap(kek, owner, key);
         const publicKey = await cipherSuite(suite).DeserializePublicKey(fromBase64url(key.public));
@@ -123,18 +126,34 @@ export function ownerOf(blob: unknown): Owner {
   return { site, person, root };
 }
 
-async function unwrap(kek: CryptoKey, owner: Owner, key: WrappedKey): Promise<CryptoKey> {
-  const { use, id, iv, wrapped } = key;
+function unwrap(kek: CryptoKey, owner: Owner, key: WrappedKey): Promise<CryptoKey> {
+  const { use } = key;
+  return unwrapAs(kek, owner, key, [formats[use], algorithms[use], usages[use]]);
+}
+
+/** Throws unless it was wrapped for this owner: its bytes are taken for a key of another kind, which nobody keeps. */
+async function authenticate(kek: CryptoKey, owner: Owner, key: WrappedKey): Promise<void> {
+  await unwrapAs(kek, owner, key, ['raw', { name: 'HMAC', hash: 'SHA-256' }, ['sign']]);
+}
+
+async function unwrapAs(
+  kek: CryptoKey,
+  owner: Owner,
+  key: WrappedKey,
+  [format, algorithm, use]: [string, AlgorithmIdentifier | HmacImportParams, string[]],
+): Promise<CryptoKey> {
+  const { id, iv, wrapped } = key;
   // The id is bound in, so this binds the public key too.
   if ((await hashBytes(fromBase64url(key.public))) !== id) throw new Error('another public key');
+  const params = wrapping(fromBase64url(iv), owner, key.use, id);
   return crypto.subtle.unwrapKey(
-    formats[use] as 'pkcs8',
+    format as 'raw',
     fromBase64url(wrapped),
     kek,
-    wrapping(fromBase64url(iv), owner, use, id),
-    algorithms[use],
+    params,
+    algorithm,
     false,
-    usages[use] as KeyUsage[],
+    use as KeyUsage[],
   );
 }
 
@@ -152,6 +171,9 @@ function parseWrappedKeys(blob: unknown): WrappedKeys {
   const { format, site, person, root, keys } = Object(blob) as Partial<WrappedKeys>;
   const texts = [site, person, root, ...(Array.isArray(keys) ? keys.flatMap(textsOf) : [undefined])];
   if (format !== wrappedFormat || !texts.every((text) => typeof text === 'string')) throw new UnlockFailed();
+  const uses = keys!.map(({ use }) => use);
+  // A second key of a kind would be one that nothing compared with the first.
+  if (new Set(uses).size < uses.length) throw new UnlockFailed();
   return { format, site, person, root, keys } as WrappedKeys;
 }
 

@@ -114,6 +114,17 @@ export const deskStyles = css`
     border: 2px solid var(--bad);
     border-inline-start-width: 10px;
   }
+  /* Read out over the telephone. */
+  inbox-statement .words {
+    font: 600 1.15rem / 1.6 ui-monospace, monospace;
+    overflow-wrap: anywhere;
+  }
+  inbox-statement .tick {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-height: 2.75rem;
+  }
   .changes ul {
     margin: 0;
     padding-inline-start: 1.25rem;

@@ -9,6 +9,7 @@ import { askServer } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
 import { forgetHead } from './remembered-head.ts';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
+import { forgetStatement } from './remembered-statement.ts';
 import { type Credentials, type Session, type Surroundings, signIn, signInByPasskey } from './session.ts';
 import { startOpenWorker } from './trusted-worker.ts';
 
@@ -135,6 +136,7 @@ export class InboxApp extends InboxElement {
   #enrolled = (session: Session, name: string): void => {
     rememberPerson({ site: session.signedIn.site, name });
     forgetHead(session.signedIn.site);
+    forgetStatement(session.signedIn.site);
     this.token = '';
     this.unfinished = null;
     this.fresh = true;

@@ -106,7 +106,7 @@ export class InboxDesk extends InboxElement {
       <main class=${place.at === 'message' ? 'list' : place.at}>
         <div class="notices">
           <inbox-statement .words=${words} .language=${language} .renewal=${this.#statements.renewal}
-            .signs=${this.#statements.signs} .publish=${this.#publish}></inbox-statement>
+            .waits=${this.#statements.waits} .signs=${this.#statements.signs} .publish=${this.#publish}></inbox-statement>
           ${this.#register.intact ? nothing : this.#brokenNotice()} ${this.fault ? this.#faultNotice() : nothing}
         </div>
         ${this.#page()}

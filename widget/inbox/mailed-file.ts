@@ -3,6 +3,7 @@
  * message still exists (it writes down who asked); without a clear yes nothing is opened.
  */
 import type { InboxItem, MailedAnswer } from '../../server/secretariat/inbox-api.ts';
+import { hashText } from '../envelope/hash.ts';
 import type { MessageContent } from '../envelope/message-content.ts';
 import { EnvelopeRefused, parseEnvelope } from '../envelope/parse-envelope.ts';
 import { type Context, type Envelope, envelopeCeilingBytes } from '../envelope/wire.ts';
@@ -50,8 +51,10 @@ export async function openMailed(file: File, surroundings: MailedSurroundings): 
     if (answer.state === 'wiped') return { state: 'wiped', wiped: answer.wiped };
     const { item } = answer;
     if (!item) return refused('unknown');
-    // Anyone can seal anything under a known id; only what the server received is that message.
-    if (item.header.commit !== header.commit) return refused('different');
+    // Anyone can seal anything under a known id, and its sender two bodies under one secret; only what the server
+    // received is that message.
+    if (item.header.commit !== header.commit || answer.body !== (await hashText(body)))
+      return refused('different');
     if (answer.state === 'restricted') return { state: 'restricted', context: header.context, item };
     return { state: 'opened', context: header.context, item, content: await room.openBody(header, body) };
   } catch (error) {

@@ -119,10 +119,14 @@ export class OpenedInbox extends EventTarget {
       `/api/submissions/${id}/read`,
       why,
     );
+    const { context } = item.header;
+    // What was asked for and nothing else: the server wrote down that this one was read.
+    if (context.id !== id || context.site !== this.#room.unlocked.site)
+      return { item, history, answers, content: null, definition: null, fault: 'broken', ...why };
     this.#put(item);
     const [{ content, fault }, definition, shut] = await Promise.all([
       openedOr(this.#room.openBody(item.header, body)),
-      this.forms.definitionOf(item.header.context),
+      this.forms.definitionOf(context),
       item.frozen.length ? this.#openOne(item) : undefined,
     ]);
     return { item, history, answers, content, definition, fault, ...why, ...shut };

@@ -44,17 +44,18 @@ export function firstStatement(
 }
 
 /**
- * The next statement: the same sheet and spare key, the readers and questions of now, one version further. A privacy
- * officer reads what is written in the logbook, so is among the readers, but of no form.
+ * The next statement: the same sheet and spare key, the readers and questions of now, one version further than what is
+ * published and than any that was `seen`. A privacy officer reads what is written in the logbook, so is among the
+ * readers, but of no form.
  */
-export function nextStatement(published: SiteStatement, directory: Directory): StatementDraft {
+export function nextStatement(published: SiteStatement, directory: Directory, seen = 0): StatementDraft {
   const paper = published.readers.filter(({ person }) => person === recovery);
   const { ready, definitions, settings } = directory;
   const readers = [...readersIn(ready), ...paper];
   const offForms = ready.filter(({ role }) => !readsForms(role)).map(({ person }) => person);
   return draft(
     published.site,
-    published.version + 1,
+    Math.max(published.version, seen) + 1,
     published.spareRoot,
     readers,
     definitions,

@@ -6,13 +6,17 @@ import type { Directory } from '../../server/secretariat/inbox-api.ts';
 import { hashText } from '../envelope/hash.ts';
 import type { SiteStatement, VerifiedStatement } from '../envelope/site-statement.ts';
 import { prove } from './enrol.ts';
-import { nextStatement, publish } from './publish-statement.ts';
+import { isHeld, nextStatement, publish } from './publish-statement.ts';
+import { readersCode } from './readers-code.ts';
+import { rememberedStatement, rememberStatement } from './remembered-statement.ts';
 import type { Session, Surroundings } from './session.ts';
 import { type Renewal, renewalOf } from './statement-renewal.ts';
 
 export class StatementWatch {
   directory: Directory | null = null;
   renewal: Renewal | null = null;
+  /** The words of one's own keys, while the published statement doesn't list them. */
+  waits: string | null = null;
   readonly #session: Session;
   readonly #surroundings: Surroundings;
 
@@ -51,9 +55,10 @@ export class StatementWatch {
 
   /** The published statement with its hash, to seal by; null where none was verified. */
   async verified(): Promise<VerifiedStatement | null> {
-    const { statement, directory } = this;
-    if (!statement || !directory?.published) return null;
-    return { statement, hash: await hashText(directory.published.statement) };
+    const { renewal } = this;
+    // One that may have been put back names readers who may have left.
+    if (!renewal || !('statement' in renewal) || ('doubt' in renewal && renewal.doubt)) return null;
+    return { statement: renewal.statement, hash: renewal.hash };
   }
 
   get signs(): boolean {
@@ -65,13 +70,24 @@ export class StatementWatch {
     const { statement, directory } = this;
     if (!statement || !directory) return;
     const { ask, clock } = this.#surroundings;
-    await publish(nextStatement(statement, directory), { room: this.#session.room, ask, now: clock() });
+    const seen = rememberedStatement(statement.site)?.version;
+    const next = nextStatement(statement, directory, seen);
+    const signed = await publish(next, { room: this.#session.room, ask, now: clock() });
+    rememberStatement(statement.site, { version: next.version, hash: await hashText(signed.statement) });
     await this.#judge();
   }
 
   async #judge(): Promise<void> {
     const { unlocked } = this.#session.room;
     this.directory = await this.#surroundings.ask<Directory>('GET', '/api/directory');
-    this.renewal = await renewalOf(this.directory, unlocked, this.#surroundings.clock());
+    const { site, person, ids } = unlocked;
+    const seen = rememberedStatement(site);
+    this.renewal = await renewalOf(this.directory, unlocked, this.#surroundings.clock(), seen);
+    const { statement } = this;
+    if (!statement) return;
+    const { hash, doubt } = this.renewal as Extract<Renewal, { due: 'consent' }>;
+    if (doubt !== 'older') rememberStatement(site, { version: statement.version, hash });
+    const listed = statement.readers.find((reader) => reader.person === person);
+    this.waits = listed && isHeld(listed.keys, ids) ? null : await readersCode({ site, person, ids });
   }
 }

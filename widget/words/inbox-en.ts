@@ -423,6 +423,17 @@ export const inboxWords: InboxWords = {
     mismatchText:
       'The server shows a list that is not signed with your key. Somebody may be reading along. Call your administrator and do not use the form.',
     missing: 'The form is closed: no list of readers was published yet.',
+    older: 'Careful: the server shows an old list of readers',
+    olderText:
+      'On this device you saw a newer list before. Was a back-up put back? Then see whether these people may still read, and publish. If you know nothing of it, call your administrator first.',
+    expired: 'The list of readers has expired',
+    expiredText: 'That is why the form is closed. See whether these people may still read, and publish.',
+    waiting: 'Nobody has signed for you yet',
+    waitingText:
+      'You can’t open messages yet. The administrator sees your name and asks you for these words. Read them out, on the telephone or at the desk.',
+    compare: (name) => `Ask ${name} for these words. They have to be exactly the same:`,
+    compared: 'I compared the words with these people. They are the same.',
+    compareFirst: 'Compare the words first, then tick the box.',
     changed: 'The questions of your form have changed',
     changedText: 'Visitors see the new questions only after you looked at them and published.',
     readersChanged: 'There is a new reader',

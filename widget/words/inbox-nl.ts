@@ -461,6 +461,17 @@ export const inboxWords = {
     mismatchText:
       'De server laat een lijst zien die niet met uw sleutel is ondertekend. Misschien leest iemand mee. Bel uw beheerder en gebruik het formulier niet.',
     missing: 'Het formulier is dicht: er is nog geen lijst met lezers gepubliceerd.',
+    older: 'Let op: de server laat een oude lijst met lezers zien',
+    olderText:
+      'Op dit apparaat zag u al een nieuwere lijst. Is er een back-up teruggezet? Kijk dan of deze mensen nog mogen lezen en publiceer. Weet u van niets? Bel dan eerst uw beheerder.',
+    expired: 'De lijst met lezers is verlopen',
+    expiredText: 'Het formulier is daarom dicht. Kijk of deze mensen nog mogen lezen, en publiceer.',
+    waiting: 'Er is nog niet voor u getekend',
+    waitingText:
+      'U kunt nog geen berichten openen. De beheerder ziet uw naam en vraagt u om deze woorden. Lees ze voor aan de telefoon of aan het bureau.',
+    compare: (name: string) => `Vraag ${name} om deze woorden. Ze moeten precies gelijk zijn:`,
+    compared: 'Ik heb de woorden met deze mensen vergeleken. Ze zijn gelijk.',
+    compareFirst: 'Vergelijk eerst de woorden en zet dan het vinkje.',
     changed: 'De vragen van uw formulier zijn veranderd',
     changedText: 'Bezoekers zien de nieuwe vragen pas als u ze heeft bekeken en gepubliceerd.',
     readersChanged: 'Er is een nieuwe lezer',

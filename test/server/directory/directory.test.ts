@@ -149,9 +149,11 @@ describe('publishing a statement', () => {
     expectRefused(await sign({ version })),
   );
 
-  it('refuses a version that is not the next', async () => {
+  it('refuses a version that is not the next, nor a little further for a back-up that was put back', async () => {
     await put(await sign());
     await expectRefused(await sign({ version: 1 }));
+    await expectRefused(await sign({ version: 22 }));
+    expect((await put(await sign({ version: 4 }))).status).toBe(204);
     await expectRefused(await sign({ version: 3 }));
   });
 

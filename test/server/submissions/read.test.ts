@@ -1,4 +1,5 @@
 /** What staff get, what is written down first, and what nobody gets any more. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLines } from '../../../server/register/read-lines.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   MailedAnswer,
   RegisterLine,
 } from '../../../server/secretariat/inbox-api.ts';
+import { hashText } from '../../../widget/envelope/hash.ts';
 import { enrolled, inboxBrowser, type OpenSite, openSite } from '../inbox-person.ts';
 import { postOf, type SealedPost, sealedPost, secretText } from '../sealed-post.ts';
 import { codeOf, type House, openHouse, start } from '../server-house.ts';
@@ -395,6 +397,7 @@ describe('askMailed', () => {
       state: 'kept',
       wiped: null,
       item: { header: { commit: post.envelope.commit }, state: 'new' },
+      body: await hashText(post.envelope.body),
     });
     expect((await register())[0]).toMatchObject({ event: 'mailed-opened', submission: id, detail: 'kept' });
   });
@@ -413,6 +416,7 @@ describe('askMailed', () => {
       state: 'wiped',
       wiped: new Date(start).toISOString(),
       item: null,
+      body: null,
     });
   });
 
@@ -423,11 +427,12 @@ describe('askMailed', () => {
       state: 'wiped',
       wiped: new Date(start + 28 * dayMs).toISOString(),
       item: null,
+      body: null,
     });
   });
 
   it('says unknown about a message that never came here', async () => {
-    expect(await mailed('A'.repeat(22))).toEqual({ state: 'unknown', wiped: null, item: null });
+    expect(await mailed('A'.repeat(22))).toEqual({ state: 'unknown', wiped: null, item: null, body: null });
   });
 });
 

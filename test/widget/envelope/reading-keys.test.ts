@@ -157,7 +157,13 @@ describe('unwrapReadingKeys', () => {
     await expect(unwrapReadingKeys(kek, blob)).rejects.toThrow(UnlockFailed);
   });
 
-  it('leaves X-Wing out where the browser has none', async () => {
+  it('fails where a key of a kind comes twice', async () => {
+    const keys = [...kept.wrapped.keys, kept.wrapped.keys[0]!];
+    await expect(unwrapReadingKeys(kek, { ...kept.wrapped, keys })).rejects.toThrow(UnlockFailed);
+  });
+
+  it('leaves X-Wing out where the browser has none, and takes no other in its place', async () => {
+    const { reader } = await somebody('els');
     const generate = crypto.subtle.generateKey.bind(crypto.subtle);
     vi.spyOn(crypto.subtle, 'generateKey').mockImplementation(((
       algorithm: { name: string },
@@ -168,6 +174,11 @@ describe('unwrapReadingKeys', () => {
         : (generate as (...args: unknown[]) => unknown)(algorithm, ...rest)) as never);
     const reading = await unwrapReadingKeys(kek, kept.wrapped);
     expect(reading.map(({ suite }) => suite)).toEqual(['p256']);
+    // Its id counts as one's own in such a browser too, so a server must not be able to choose it.
+    const keys = kept.wrapped.keys.map((key) =>
+      key.use === 'xwing' ? { ...key, id: reader.keys.xwing!.id, public: reader.keys.xwing!.public } : key,
+    );
+    await expect(unwrapReadingKeys(kek, { ...kept.wrapped, keys })).rejects.toThrow(UnlockFailed);
   });
 });
 

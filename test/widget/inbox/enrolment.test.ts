@@ -6,7 +6,16 @@ import type { SiteStatement } from '../../../widget/envelope/site-statement.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
-import { enrol, introduce, openPage, publishedStatement, send, shownWords, signIn } from './inbox.harness.ts';
+import {
+  axeViolations,
+  enrol,
+  introduce,
+  openPage,
+  publishedStatement,
+  send,
+  shownWords,
+  signIn,
+} from './inbox.harness.ts';
 
 let house: DemoHouse;
 let browser: Browser;
@@ -110,7 +119,11 @@ describe('enrolment', () => {
       caches: await caches.keys(),
       text: document.documentElement.outerHTML,
     }));
-    const { 'privacyloket-register-langdurig': _, ...local } = JSON.parse(stored.local);
+    const {
+      'privacyloket-register-langdurig': _,
+      'privacyloket-statement-langdurig': __,
+      ...local
+    } = JSON.parse(stored.local);
     expect(local).toEqual({ 'privacyloket-inbox': '{"site":"langdurig","name":"Joris"}' });
     expect(stored).toMatchObject({ session: '{}', databases: [], caches: [] });
     expect(words.filter((word) => new RegExp(`\\b${word}\\b`).test(stored.text))).toEqual([]);
@@ -262,6 +275,14 @@ describe('a colleague who joined', () => {
     await administrator.page.getByRole('button', { name: 'Op slot' }).click();
     await signIn(administrator.page, admin);
     await administrator.page.getByText('Sanne kan nieuwe berichten lezen als u dit publiceert.').waitFor();
+    // A name is the server's to choose: the keys behind it are compared before they are signed for.
+    const said = await page.locator('inbox-statement .words').innerText();
+    expect(said).toMatch(/^([a-z]{5} ){5}[a-z]{5}$/);
+    expect(await administrator.page.locator('inbox-statement .words').innerText()).toBe(said);
+    await administrator.page.getByRole('button', { name: 'Publiceer' }).click();
+    await administrator.page.getByText('Vergelijk eerst de woorden en zet dan het vinkje.').waitFor();
+    expect(await axeViolations(administrator.page)).toEqual([]);
+    await administrator.page.getByLabel('Ik heb de woorden met deze mensen vergeleken.').check();
     await administrator.page.getByRole('button', { name: 'Publiceer' }).click();
     await administrator.page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
     const { statement } = await publishedStatement(house.demo, 'ambulant');

@@ -71,7 +71,7 @@ async function withPerson(
 }
 
 describe('signing in', () => {
-  it("remembers practice, name and the register's head, and nothing else", async () => {
+  it('remembers practice, name, the heads of register and list of readers, and nothing else', async () => {
     await open();
     await page.reload();
     expect(await page.getByLabel('Praktijk').inputValue()).toBe('rondom');
@@ -80,6 +80,7 @@ describe('signing in', () => {
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
       'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}',
       'privacyloket-register-rondom': expect.stringMatching(/^\{"seq":\d+,"hash":"[\w-]{43}"\}$/),
+      'privacyloket-statement-rondom': expect.stringMatching(/^\{"version":\d+,"hash":"[\w-]{43}"\}$/),
     });
     await page.locator('#passphrase:focus').waitFor();
   });

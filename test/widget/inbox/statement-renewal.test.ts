@@ -11,6 +11,7 @@ import {
   OwnKeysMissing,
   type SheetKeys,
 } from '../../../widget/inbox/publish-statement.ts';
+import { readersCode } from '../../../widget/inbox/readers-code.ts';
 import { renewalOf } from '../../../widget/inbox/statement-renewal.ts';
 import { settings } from '../envelope/sample-site.ts';
 
@@ -80,8 +81,65 @@ describe('renewalOf', () => {
     expect((await judge({}, start + 31 * dayMs)).due).toBe('dates');
   });
 
-  it('renews a statement that has expired', async () => {
-    expect((await judge({}, start + 200 * dayMs)).due).toBe('dates');
+  it('asks about every reader of a statement that has expired: it may have been put back', async () => {
+    expect(await judge({}, start + 200 * dayMs)).toMatchObject({
+      due: 'consent',
+      doubt: 'expired',
+      newReaders: [{ name: 'Fatima', code: null }],
+    });
+  });
+
+  it('asks about every reader where this browser saw a newer statement, or another of this version', async () => {
+    const renewal = await judge();
+    const hash = renewal.due === 'nothing' ? renewal.hash : '';
+    const seen = (version: number, hash: string) =>
+      renewalOf(directory, self, start, { version, hash }).then(({ due, ...rest }) => [
+        due,
+        'doubt' in rest ? rest.doubt : null,
+      ]);
+    expect(await seen(1, hash)).toEqual(['nothing', null]);
+    expect(await seen(1, 'x'.repeat(43))).toEqual(['consent', 'older']);
+    expect(await seen(2, hash)).toEqual(['consent', 'older']);
+    const statement = JSON.parse(directory.published!.statement);
+    expect(nextStatement(statement, directory, 7).version).toBe(8);
+  });
+
+  it('asks before somebody reads forms who did not, and publishes at once when somebody reads fewer', async () => {
+    const olga = { ...directory.ready[0]!, person: 'lezer-2', name: 'Olga', keys: (await sheet()).public };
+    const ready = (role: Role) => [...directory.ready, { ...olga, role }];
+    const signed = async (role: Role) =>
+      signStatement(
+        nextStatement(JSON.parse(directory.published!.statement), { ...directory, ready: ready(role) }),
+        root,
+        { now: start },
+      );
+    expect(
+      await judge({ published: await signed('privacy-officer'), ready: ready('secretariat') }),
+    ).toMatchObject({
+      due: 'consent',
+      newReaders: [{ name: 'Olga', code: null }],
+    });
+    const published = await signed('secretariat');
+    expect((await judge({ published, ready: ready('privacy-officer') })).due).toBe('dates');
+    expect((await judge({ published })).due).toBe('dates');
+  });
+
+  it('gives the words of keys that nobody signed, and other words for other keys', async () => {
+    const keys = (await sheet()).public;
+    const joins = (keys: (typeof directory.ready)[0]['keys']) =>
+      judge({
+        ready: [...directory.ready, { ...directory.ready[0]!, person: 'lezer-2', name: 'Joris', keys }],
+      }).then((renewal) => (renewal.due === 'consent' ? renewal.newReaders.at(-1)!.code : null));
+    const code = await joins(keys);
+    expect(code).toMatch(/^([a-z]{5} ){5}[a-z]{5}$/);
+    const own = {
+      site: 'praktijk',
+      person: 'lezer-2',
+      ids: [keys.p256.id, ...(keys.xwing ? [keys.xwing.id] : [])],
+    };
+    expect(await readersCode(own)).toBe(code);
+    expect(await joins((await sheet()).public)).not.toBe(code);
+    expect(await readersCode({ ...own, person: 'lezer-3' })).not.toBe(code);
   });
 
   it('knows that nothing was published', async () => {
@@ -188,11 +246,15 @@ describe('renewalOf', () => {
     const added = { person: 'lezer-2', name: 'Joris', keys: person.public, proven: '' };
     const judged = (role: Role) => judge({ ready: [...directory.ready, { ...added, role }] });
     const news = { due: 'consent', changes: [] };
-    expect(await judged('secretariat')).toMatchObject({ ...news, newReaders: ['Joris'], newOfficers: [] });
+    expect(await judged('secretariat')).toMatchObject({
+      ...news,
+      newReaders: [{ name: 'Joris' }],
+      newOfficers: [],
+    });
     expect(await judged('privacy-officer')).toMatchObject({
       ...news,
       newReaders: [],
-      newOfficers: ['Joris'],
+      newOfficers: [{ name: 'Joris' }],
     });
   });
 
@@ -215,7 +277,7 @@ describe('renewalOf', () => {
     const changed = [directory.ready[0]!, { ...joined, keys: (await sheet()).public }];
     expect(await judge({ published, ready: changed })).toMatchObject({
       due: 'consent',
-      newReaders: ['Joris'],
+      newReaders: [{ name: 'Joris' }],
     });
   });
 

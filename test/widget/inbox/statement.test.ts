@@ -120,11 +120,36 @@ describe('the list of readers', () => {
     });
   });
 
-  it('is renewed after it expired, and the form opens again', async () => {
+  it('is published again after it expired and somebody looked at its readers', async () => {
     ahead += 91 * 86_400_000;
     await open();
-    await page.getByText('De lijst met lezers is verlengd.').waitFor();
+    await page.getByRole('heading', { name: 'De lijst met lezers is verlopen' }).waitFor();
+    await page.getByText(`${person.name} kan nieuwe berichten lezen als u dit publiceert.`).waitFor();
+    await page.getByRole('button', { name: 'Publiceer' }).click();
+    await page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
     expect(Date.parse((await published()).notAfter)).toBeGreaterThan(Date.now() + ahead);
+  });
+
+  it('is not signed anew in silence where the server puts an older one back', async () => {
+    await open();
+    await page.waitForFunction(() => localStorage.getItem('privacyloket-statement-rondom'));
+    const newest = await published();
+    await page.evaluate(
+      (version) =>
+        localStorage.setItem(
+          'privacyloket-statement-rondom',
+          JSON.stringify({ version, hash: 'x'.repeat(43) }),
+        ),
+      newest.version + 2,
+    );
+    await open();
+    const notice = page.getByRole('alert').filter({ hasText: 'oude lijst met lezers' });
+    await notice.getByText(`${person.name} kan nieuwe berichten lezen`).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect((await published()).version).toBe(newest.version);
+    await page.getByRole('button', { name: 'Publiceer' }).click();
+    await page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
+    expect((await published()).version).toBe(newest.version + 3);
   });
 
   it('warns loudly when what is published is signed by somebody else, and signs nothing', async () => {
