@@ -9,9 +9,6 @@ import { linkText } from '../envelope/register-line.ts';
 import type { AskServer } from './ask-server.ts';
 import { type Head, rememberedHead, rememberHead } from './remembered-head.ts';
 
-/** The server gives no more lines than this in one answer. */
-const linesAtOnce = 1000;
-
 export class RegisterWatch {
   /** False once a line was found missing or changed, also at the next sign-in, until somebody says `accept`. */
   intact = true;
@@ -45,12 +42,12 @@ export class RegisterWatch {
 
   async #compare(links: ChainLink[]): Promise<void> {
     const head = this.#head;
-    const known = !head || links.some(({ seq, hash }) => seq === head.seq && hash === head.hash);
-    // So many newer ones that the answer does not reach back to the known one; the next `look` begins at it again.
-    const beyond = head !== null && links.length >= linesAtOnce && links.at(-1)!.seq > head.seq;
-    if ((!known && !beyond) || !(await this.#follow(links))) this.intact = false;
+    // It was asked for from there on, so however many came since, the known one is the oldest of the answer.
+    const oldest = links.at(-1);
+    const known = !head || (oldest?.seq === head.seq && oldest.hash === head.hash);
+    if (!known || !(await this.#follow(links))) this.intact = false;
     const newest = links[0];
-    if (!this.intact || !newest || beyond) return;
+    if (!this.intact || !newest) return;
     this.#head = { seq: newest.seq, hash: newest.hash };
     // Another tab may have seen more. Where it is not this chain any more, what is kept stays: that is the alarm.
     const kept = head && rememberedHead(this.#site, this.#storage);

@@ -32,8 +32,8 @@ export const ambulant: Row[] = [
         'gives what unlocks, and a cookie that only this host gets back',
       ],
       [
-        'server/requests/enter-request.test.ts',
-        'is not for the privacy officer to enter, nor for somebody who is not signed in',
+        'server/secretariat/route-rules.test.ts',
+        'hand no message to a carer or a privacy officer, and let nobody but the administrator sign or invite',
       ],
     ],
   },

@@ -91,6 +91,15 @@ describe('RegisterWatch', () => {
     expect(watch.intact).toBe(false);
   });
 
+  it('notices that what it knew is gone under a flood of new lines', async () => {
+    append(5);
+    await watch.look();
+    kept = [];
+    append(1000);
+    await watch.look();
+    expect(watch.intact).toBe(false);
+  });
+
   it.each(['digest', 'hash', 'previous'] as const)('notices a changed %s', async (part) => {
     append(5);
     kept[1] = { ...kept[1]!, [part]: sha256('x') };
