@@ -47,18 +47,14 @@ async function open(hash: string): Promise<void> {
   await page.getByRole('button', { name: 'Op slot' }).waitFor();
 }
 
+/** axe at one of the two widths, since it looks at what the page says; whether it fits is asked of both. */
 async function readsWell(): Promise<void> {
-  // What was just said fades away; half faded it is no text to judge.
-  await page.evaluate(() => {
-    for (const each of document.getAnimations()) each.finish();
-  });
-  for (const width of [360, 1280]) {
+  const wider = () => document.documentElement.scrollWidth - innerWidth;
+  for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await page.evaluate(wider)).toBeLessThanOrEqual(0);
   }
+  expect(await axeViolations(page)).toEqual([]);
 }
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -79,7 +75,7 @@ async function file(button: string): Promise<string> {
 }
 
 describe('an incident', () => {
-  it('is sealed here, says how much of the 72 hours is left, and closes once all was decided', async () => {
+  it('is sealed here, says how much of the 72 hours is left, and is copied', async () => {
     await open('#/incidenten');
     await page.getByText('Er is niets opgeschreven.').waitFor();
     await press('Nieuw incident');
@@ -103,7 +99,16 @@ describe('an incident', () => {
     const copy = JSON.parse(await file('Kopie als JSON'));
     expect(copy).toMatchObject({ format: 'privacyloket-logbook-1', book: 'incident' });
     expect(await exported()).toEqual(['incident:1 csv', 'incident:1 json']);
+  });
 
+  it('stands on paper with all that the AP asks, and closes once all was decided', async () => {
+    await open('#/incidenten');
+    await press('Nieuw incident');
+    await page.getByLabel('Wat voor incident is het?').selectOption('seen');
+    await page.getByLabel('Wanneer wist u het?').fill(wall(-10 * hourMs));
+    await page.getByLabel('Wat is er gebeurd?').fill('Brief verkeerd bezorgd');
+    await keep();
+    const row = page.locator('.cases .case');
     await row.click();
     await page.getByText('Wie schreef wat op').waitFor();
     await page.getByText('Zo komt het op papier').click();
