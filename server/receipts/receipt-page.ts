@@ -4,18 +4,21 @@
  * script. What opens an answer comes apart, and on this page only (promise 3).
  */
 import { html } from 'hono/html';
+import type { Language } from '../../widget/words/languages.ts';
+import { words } from '../../widget/words/receipt-page-words.ts';
 import type { Site } from '../sites/site-schema.ts';
 
-/** The page as text. hono's `html` escapes what comes from the settings. */
-export function receiptPage({ site, organisation }: Site) {
+/** The page as text, in a language that the site speaks. hono's `html` escapes what comes from the settings. */
+export function receiptPage({ site, organisation }: Site, language: Language) {
   const { name, phone, street, postcode, town } = organisation;
+  const { title, noScript, phone: call } = words[language];
   return html`<!doctype html>
-<html lang="nl">
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Uw bericht aan ${name}</title>
+<title>${title(name)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/bewijs.css">
 <script type="module" async crossorigin data-privacyloket="${site}" src="/${site}.js"></script>
@@ -23,12 +26,12 @@ export function receiptPage({ site, organisation }: Site) {
 </head>
 <body>
 <main>
-<h1>Uw bericht aan ${name}</h1>
+<h1>${title(name)}</h1>
 <privacy-receipt><privacy-answers slot="answers"></privacy-answers></privacy-receipt>
-<noscript><p>Deze pagina werkt alleen met JavaScript. U kunt ons bellen: ${phone}.</p></noscript>
+<noscript><p>${noScript} <bdi>${phone}</bdi></p></noscript>
 </main>
 <footer>
-<p>${name}<br>${street}<br>${postcode} ${town}<br>Telefoon ${phone}</p>
+<p>${name}<br>${street}<br><bdi>${postcode} ${town}</bdi><br>${call} <bdi>${phone}</bdi></p>
 </footer>
 </body>
 </html>

@@ -27,7 +27,7 @@ export interface ReceiptParts extends WithdrawParts {
 const question = z.strictObject({ key: z.string().regex(thirtyTwoBytes) });
 const styles = readFileSync(new URL('./receipt-page.css', import.meta.url), 'utf8');
 
-/** `POST …/receipts/state`, `…/answers` and `…/withdraw`, `GET …/bewijs`. The POSTs refuse `too-many`. */
+/** `POST …/receipts/state`, `…/answers` and `…/withdraw`, `GET …/bewijs` (`?taal=` a language of the site). The POSTs refuse `too-many`. */
 export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
   const { store, clock, rates } = parts;
   const routes = new Hono<SiteEnv>();
@@ -51,7 +51,9 @@ export function receiptRoutes(parts: ReceiptParts): Hono<SiteEnv> {
 
   routes.get('/s/:site/bewijs', (c) => {
     c.header('Content-Security-Policy', receiptPolicy);
-    return c.html(receiptPage(c.get('site')));
+    const site = c.get('site');
+    const asked = c.req.query('taal');
+    return c.html(receiptPage(site, site.languages.find((each) => each === asked) ?? site.languages[0]!));
   });
 
   routes.get('/bewijs/answers.js', async (c) => {

@@ -3,9 +3,12 @@
  * each purpose by one name (CB-21), steers nobody (CB-06), and fills in what it is given.
  */
 import { describe, expect, it } from 'vitest';
+import { words as noteWords } from '../../widget/contact/phone-note.ts';
+import { words as answer } from '../../widget/words/answer-words.ts';
 import { type QuestionWords, questions } from '../../widget/words/consent-question.ts';
 import { words as frame } from '../../widget/words/frame-words.ts';
 import { type Language, languages } from '../../widget/words/languages.ts';
+import { words as receiptPage } from '../../widget/words/receipt-page-words.ts';
 import { sentencesOf, wordsOf } from '../support/sentences.ts';
 
 const purposes = ['analytics', 'click-tracking', 'embedded'] as const;
@@ -19,8 +22,8 @@ function textsByPath(tree: unknown, path = ''): [string, string][] {
 }
 
 async function wordsOfLanguage(language: Language) {
-  const [consent, declaration, contact, trouble, copy] = await Promise.all(
-    ['consent', 'declaration', 'contact', 'trouble', 'copy'].map(async (part) => {
+  const [consent, declaration, contact, trouble, copy, receipt] = await Promise.all(
+    ['consent', 'declaration', 'contact', 'trouble', 'copy', 'receipt'].map(async (part) => {
       const words = await import(`../../widget/words/${part}-${language}.ts`);
       return words.words ?? words[`${part}Nl`];
     }),
@@ -32,6 +35,10 @@ async function wordsOfLanguage(language: Language) {
     contact,
     trouble,
     copy,
+    receipt,
+    answer: answer[language],
+    receiptPage: receiptPage[language],
+    note: noteWords[language]('<0>'),
     frame: frame[language],
   };
 }

@@ -147,6 +147,17 @@ export const baseStyles = css`
     flex-wrap: wrap;
     gap: 0.75rem 1.25rem;
   }
+  .tongues {
+    gap: 0.5rem;
+    margin-bottom: 1rem;
+  }
+  .tongues button {
+    padding: 0.3em 0.8em;
+    font-weight: 400;
+  }
+  [aria-pressed='true'] {
+    border-width: 3px;
+  }
   .unseen {
     position: absolute;
     width: 1px;

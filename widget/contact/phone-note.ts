@@ -3,6 +3,17 @@
 import { isAsSigned } from '../envelope/as-signed.ts';
 import type { PartsOfPage } from '../parts.ts';
 import type { ConsentDetails } from '../settings/gate-settings.ts';
+import type { Language } from '../words/languages.ts';
+
+/** What stands before the phone number and before the mail address; all languages here, since a fetch has just failed. */
+export const words: Record<Language, (name: string) => [string, string]> = {
+  nl: (name) => [`Het formulier werkt hier niet. Bel ${name}: `, ' of mail naar '],
+  en: (name) => [`The form does not work here. Call ${name}: `, ' or write to '],
+  tr: (name) => [`Form burada çalışmıyor. Arayın: ${name}, `, ' veya şuraya yazın: '],
+  ar: (name) => [`النموذج لا يعمل هنا. اتصلوا بـ ${name}: `, ' أو اكتبوا إلى '],
+  pl: (name) => [`Formularz tu nie działa. Proszę zadzwonić: ${name}, `, ' lub napisać: '],
+  uk: (name) => [`Форма тут не працює. Зателефонуйте: ${name}, `, ' або напишіть: '],
+};
 
 /** Puts it into every form that shows nothing of its own. Rejects without a connection; nothing is shown then. */
 export async function notePhone({ loket, settings, language }: Omit<PartsOfPage, 'core'>): Promise<void> {
@@ -20,10 +31,9 @@ export async function notePhone({ loket, settings, language }: Omit<PartsOfPage,
     const write = Object.assign(document.createElement('a'), { href: `mailto:${email}` });
     call.textContent = phone;
     write.textContent = email;
-    const [before, between] =
-      language === 'en'
-        ? [`The form does not work here. Call ${name}: `, ' or write to ']
-        : [`Het formulier werkt hier niet. Bel ${name}: `, ' of mail naar '];
+    const [before, between] = words[language](name);
+    said.dir = language === 'ar' ? 'rtl' : 'ltr';
+    call.dir = 'ltr';
     said.append(before, call, between, write, '.');
     form.append(said);
   }

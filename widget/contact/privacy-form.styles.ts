@@ -18,19 +18,8 @@ export const contactStyles = `${baseStyles}${css`
   [aria-invalid] .option {
     border: 2px solid var(--red);
   }
-  .tongues {
-    gap: 0.5rem;
-    margin-bottom: 1rem;
-  }
   .aloud {
     margin-bottom: 1rem;
-  }
-  .tongues button {
-    padding: 0.3em 0.8em;
-    font-weight: 400;
-  }
-  [aria-pressed='true'] {
-    border-width: 3px;
   }
   .readers {
     font-weight: 600;

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Accepted } from '../../server/submissions/intake-api.ts';
-import { routeOf } from '../delivery/where.ts';
+import { receiptAddress } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { type CopyWords, copyNl } from '../words/copy-nl.ts';
 import type { Language } from '../words/languages.ts';
@@ -45,7 +45,7 @@ export class SavedCopy {
     const { definition, translated } = form!;
     const { language } = where;
     const inWords = (text: string) => (language === 'nl' ? text : (translated?.get(text) ?? text));
-    const receipt = routeOf(where, 'bewijs');
+    const receipt = receiptAddress(where);
     const copied = { content: content!, code, accepted, definition, receipt, inWords };
     return copyText(copied, { copy: this.words, contact, language });
   }

@@ -1,6 +1,6 @@
 /** From the review to the acknowledgement: what will be sent, what waits, and the screen that is photographed. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { routeOf } from '../delivery/where.ts';
+import { receiptAddress } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { contactDetails, telephone, urgentNote } from './contact-details.ts';
 import { inputsOf } from './contact-rules.ts';
@@ -58,7 +58,7 @@ export function sentView(
 <dt>${wipes ? words.wipes : words.keptFor}</dt><dd>${wipes ? html`<strong>${dayIn(where.language, wipes)}</strong>` : say(definition.keptFor)}</dd>
 <dt>${words.phone}</dt><dd class="large">${telephone(definition.organisation.phone)}</dd></dl>
 ${codeView(scene)}${urgentNote(definition, words.urgent, say)}<p class="screen">${words.keep}</p>
-<a class="screen" href="${routeOf(where, 'bewijs')}#${submission.code}" target="_blank" rel="noreferrer">${words.follow}</a>
+<a class="screen" href="${receiptAddress(where)}#${submission.code}" target="_blank" rel="noreferrer">${words.follow}</a>
 <div class="row"><button @click=${() => print()}>${words.print}</button>${withdrawal}</div>${copy}`,
   );
 }

@@ -45,6 +45,11 @@ export function whereOf({ settings, tag, loket, language, fetched }: Omit<PartsO
   };
 }
 
+/** Address of the receipt page on our own origin, in the visitor's language. */
+export function receiptAddress(where: Where): string {
+  return `${routeOf(where, 'bewijs')}?taal=${where.language}`;
+}
+
 /** Address of one of the site's routes on the server. */
 export function routeOf({ loket, site }: Where, path: string): string {
   return `${loket}/s/${site}/${path}`;

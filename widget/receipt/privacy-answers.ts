@@ -12,8 +12,8 @@ import { routeOf } from '../delivery/where.ts';
 import { openAnswer } from '../envelope/open-answer.ts';
 import type { AnswerContent } from '../envelope/seal-answer.ts';
 import { visibleText } from '../envelope/visible-text.ts';
-import { answerEn } from '../words/answer-en.ts';
-import { type AnswerWords, answerNl } from '../words/answer-nl.ts';
+import { words as answerWords } from '../words/answer-words.ts';
+import type { Language } from '../words/languages.ts';
 import type { AnswerOpener } from './privacy-receipt.ts';
 import { receiptKey, replyBits } from './receipt-code.ts';
 
@@ -26,7 +26,7 @@ export class PrivacyAnswers extends HTMLElement implements AnswerOpener {
   readonly #list = element('div');
   readonly #button = element('button', { class: 'main', type: 'button' });
   readonly #box = element('section', { class: 'form', 'aria-labelledby': 'heading' });
-  #words: AnswerWords = answerNl;
+  #words = answerWords.nl;
   #found: Found | undefined;
 
   constructor() {
@@ -42,17 +42,27 @@ export class PrivacyAnswers extends HTMLElement implements AnswerOpener {
   offer(found: Found): void {
     const { language, accent = '#0b5c7a' } = found.where;
     this.#found = found;
-    this.#words = language === 'en' ? answerEn : answerNl;
-    this.lang = language;
     this.#wear(
       `${baseStyles}:host{--accent:${accent};--on:${inkOn(accent)}}.text{white-space:pre-wrap;overflow-wrap:anywhere}h3{margin:0}`,
     );
-    this.#box.querySelector('h3')!.textContent = this.#words.heading;
-    this.#box.querySelector('#help')!.textContent = this.#words.help;
-    this.#button.textContent = this.#words.open;
+    this.speak(language);
     this.#button.hidden = false;
     this.#status.textContent = '';
     this.#list.replaceChildren();
+  }
+
+  speak(language: Language): void {
+    this.#words = answerWords[language];
+    this.lang = language;
+    this.dir = language === 'ar' ? 'rtl' : 'ltr';
+    this.#box.querySelector('h3')!.textContent = this.#words.heading;
+    this.#box.querySelector('#help')!.textContent = this.#words.help;
+    this.#button.textContent = this.#words.open;
+    for (const day of this.#list.querySelectorAll<HTMLElement>('h4'))
+      day.textContent = this.#words.on(dayIn(language, day.dataset.at!));
+    // What was said last would be in the language before.
+    if (!this.#list.firstChild) this.#status.textContent = '';
+    else this.#status.textContent = this.#words.gone;
   }
 
   async #open(): Promise<void> {
@@ -89,7 +99,7 @@ export class PrivacyAnswers extends HTMLElement implements AnswerOpener {
 
   #article({ at }: Fetched, content: AnswerContent | null): HTMLElement {
     const article = element('article');
-    const day = element('h4');
+    const day = element('h4', { 'data-at': at });
     day.textContent = this.#words.on(dayIn(this.lang, at));
     const text = element('p', content ? { class: 'text', dir: 'auto', lang: content.language } : {});
     text.textContent = content ? visibleText(content.text) : this.#words.broken;

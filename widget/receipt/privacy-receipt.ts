@@ -7,24 +7,29 @@ import type { ReceiptAnswer } from '../../server/submissions/intake-api.ts';
 import { contactDetails } from '../contact/contact-details.ts';
 import { dayIn } from '../contact/day-words.ts';
 import { DrawnElement } from '../contact/drawn-element.ts';
+import { languageChoice } from '../contact/language-choice.ts';
 import { call } from '../delivery/call.ts';
-import { routeOf, type Where } from '../delivery/where.ts';
+import { receiptAddress, routeOf, type Where } from '../delivery/where.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import type { ConsentDetails } from '../settings/gate-settings.ts';
+import type { Language } from '../words/languages.ts';
 import type { ReceiptWords } from '../words/receipt-nl.ts';
 import { askState, type ReceiptReply, withdraw } from './ask-receipt.ts';
 import { receiptStyles } from './privacy-receipt.styles.ts';
 import { parseReceiptCode } from './read-receipt-code.ts';
 import { receiptKey } from './receipt-code.ts';
+import { receiptWords } from './receipt-words.ts';
 
 /** What `<privacy-answers>` of the receipt page does with a code that was found. */
 export interface AnswerOpener {
   offer(found: { where: Where; code: Uint8Array<ArrayBuffer>; answer: ReceiptAnswer }): void;
+  /** Says all that is not part of an answer in another language; what was opened stays. */
+  speak(language: Language): void;
 }
 
 export abstract class PrivacyReceipt extends DrawnElement {
   abstract readonly where: Where;
-  abstract readonly words: ReceiptWords;
+  abstract words: ReceiptWords;
   declare private typed: string | undefined;
   declare private shown:
     | 'noCode'
@@ -66,10 +71,12 @@ export abstract class PrivacyReceipt extends DrawnElement {
     const type = ({ target }: Event) => {
       this.typed = (target as HTMLInputElement).value;
     };
-    return html`<div class="form" lang=${where.language}><section aria-labelledby="Title"><h2 id="Title">${words.title}</h2>
+    const { language, languages = [] } = where;
+    const choice = { now: language, label: words.language, speak: (other: Language) => this.speak(other) };
+    return html`<div class="form" lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${languageChoice(languages, choice)}<section aria-labelledby="Title"><h2 id="Title">${words.title}</h2>
 <p>${words.intro}</p><form novalidate @submit=${look}><label for="code">${words.code}</label><p class="help" id="help">${words.codeHelp}</p>
 <p class="fault" id="fault" role="alert">${wrong ? words[shown] : nothing}</p>
-<input id="code" .value=${this.typed} autocomplete="off" autocapitalize="characters" spellcheck="false" required @input=${type}
+<input id="code" dir="ltr" .value=${this.typed} autocomplete="off" autocapitalize="characters" spellcheck="false" required @input=${type}
 aria-describedby=${wrong ? 'help fault' : 'help'} aria-invalid=${wrong ? 'true' : nothing} /><button class="main">${words.look}</button></form>
 <div role="status">${shown && !wrong ? html`<p class="box">${words[shown]}</p>` : nothing}${this.answerView()}</div>
 ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : html`<slot></slot>`}</section></div>`;
@@ -89,7 +96,7 @@ ${organisation ? html`<p>${words.contact}</p>${contactDetails(organisation)}` : 
     const day = (label: string, instant: string | null) =>
       instant ? html`<dt>${label}</dt><dd>${dayIn(where.language, instant)}</dd>` : nothing;
     return html`<section class="box"><p class="state">${words.states[state]}</p>${words.means[state] ? html`<p>${words.means[state]}</p>` : nothing}
-${answered ? html`<p>${words.answered[answered.way](dayIn(where.language, answered.at))}</p>` : nothing}${this.answersView(answer)}<dl><dt>${words.reference}</dt><dd class="large">${referenceOf(id)}</dd>
+${answered ? html`<p>${words.answered[answered.way](dayIn(where.language, answered.at))}</p>` : nothing}${this.answersView(answer)}<dl><dt>${words.reference}</dt><dd class="large" dir="ltr">${referenceOf(id)}</dd>
 ${day(words.received, received)}${day(words.read, read)}${gone ? day(words.wiped, wiped) : day(words.wipes, wipes)}</dl>${
       gone ? nothing : withdrawable ? this.withdrawView() : html`<p>${words.notWithdrawable}</p>`
     }</section>`;
@@ -100,7 +107,7 @@ ${day(words.received, received)}${day(words.read, read)}${gone ? day(words.wiped
     const { words, where } = this;
     if (!answers[0]) return nothing;
     if (location.origin === new URL(where.loket).origin) return html`<slot name="answers"></slot>`;
-    return html`<p><strong>${words.thereIs}</strong> <a href="${routeOf(where, 'bewijs')}#${this.typed}" target="_blank" rel="noreferrer">${words.readHere}</a></p>`;
+    return html`<p><strong>${words.thereIs}</strong> <a href="${receiptAddress(where)}#${this.typed}" target="_blank" rel="noreferrer">${words.readHere}</a></p>`;
   }
 
   private withdrawView(): TemplateResult {
@@ -112,6 +119,20 @@ ${day(words.received, received)}${day(words.read, read)}${gone ? day(words.wiped
     if (!sure) return html`<button @click=${ask(true)}>${words.withdraw}</button>`;
     return html`<p>${words.sure}</p><div class="row"><button class="danger" @click=${() => this.ask(withdraw)}>${words.yes}</button>
 <button @click=${ask(false)}>${words.no}</button></div>`;
+  }
+
+  /** What was typed and found stays; where the words can't be had, so does the language. */
+  private async speak(language: Language): Promise<void> {
+    const { where } = this;
+    try {
+      await where.bringWords?.(language);
+      this.words = await receiptWords(language);
+      where.language = language;
+    } catch {
+      return;
+    }
+    this.querySelector<HTMLElement & Partial<AnswerOpener>>('privacy-answers')?.speak?.(language);
+    this.changed();
   }
 
   private offerAnswers(code: Uint8Array<ArrayBuffer>, answer: ReceiptAnswer): void {

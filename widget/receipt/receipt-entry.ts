@@ -3,6 +3,7 @@ import { type Where, whereOf } from '../delivery/where.ts';
 import type { PartsOfPage } from '../parts.ts';
 import { receiptNl } from '../words/receipt-nl.ts';
 import { PrivacyReceipt } from './privacy-receipt.ts';
+import { receiptWords } from './receipt-words.ts';
 
 /** Starts the receipt of this page. */
 export function startReceipts(page: Omit<PartsOfPage, 'core'>): Promise<void> {
@@ -15,19 +16,13 @@ export function startReceipts(page: Omit<PartsOfPage, 'core'>): Promise<void> {
  * @example startReceipt({ site: 'rondom', loket: 'https://loket.example.nl', key: [], version: 1, language: 'nl' });
  */
 export async function startReceipt(where: Where): Promise<void> {
-  const words =
-    where.language === 'en'
-      ? await import('../words/receipt-en.ts').then(
-          ({ receiptEn }) => receiptEn,
-          () => receiptNl,
-        )
-      : receiptNl;
-  const spoken: Where = { ...where, language: words === receiptNl ? 'nl' : 'en' };
+  const words = await receiptWords(where.language).catch(() => receiptNl);
   if (customElements.get('privacy-receipt')) return;
   customElements.define(
     'privacy-receipt',
     class extends PrivacyReceipt {
-      override where = spoken;
+      // Each can be read in another language.
+      override where: Where = { ...where, ...(words === receiptNl && { language: 'nl' }) };
       override words = words;
     },
   );

@@ -1,7 +1,8 @@
 /** What the receipt page says, in plain English. */
 import type { ReceiptWords } from './receipt-nl.ts';
 
-export const receiptEn: ReceiptWords = {
+export const words: ReceiptWords = {
+  language: 'Language',
   title: 'Follow your message',
   intro: 'Here you see what happens with your message. You can withdraw it here too.',
   code: 'Your receipt code',

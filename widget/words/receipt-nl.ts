@@ -35,6 +35,7 @@ const answered: Record<AnswerWay, (day: string) => string> = {
 };
 
 export const receiptNl = {
+  language: 'Taal',
   title: 'Volg uw bericht',
   intro: 'Hier ziet u wat er met uw bericht gebeurt. U kunt het hier ook intrekken.',
   code: 'Uw bewijscode',

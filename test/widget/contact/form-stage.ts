@@ -42,7 +42,7 @@ export interface Stage {
   /** Address of the provider's page; `where` changes what the gate would pass on. */
   pageUrl(where?: Partial<Where>, options?: PageOptions): string;
   /** Address of the receipt page on the loket's own origin. */
-  receiptUrl(code?: string): string;
+  receiptUrl(code?: string, where?: Partial<Where>): string;
   close(): Promise<void>;
 }
 
@@ -210,7 +210,8 @@ export async function openStage(): Promise<Stage> {
     sign,
     pageUrl: (where = {}, options = {}) =>
       `${origin('rondom')}/?${new URLSearchParams({ where: JSON.stringify(where), options: JSON.stringify(options) })}`,
-    receiptUrl: (code = '') => `${origin('loket')}/s/rondom/bewijs${code && `#${code}`}`,
+    receiptUrl: (code = '', where = {}) =>
+      `${origin('loket')}/s/rondom/bewijs?${new URLSearchParams({ where: JSON.stringify(where) })}${code && `#${code}`}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
