@@ -96,6 +96,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     vendors,
     async close() {
       // Nobody comes in any more before the rooms are closed.
+      services.news.end();
       await door.close();
       await running.disposeAsync();
     },

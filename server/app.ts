@@ -21,6 +21,9 @@ import type { Rates } from './door/rates.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
+import { newsRoutes, tellsNews } from './news/news.routes.ts';
+import type { News } from './news/news.ts';
+import { noteRoutes } from './notes/note.routes.ts';
 import { answerDeskRoutes } from './receipts/answer-desk.routes.ts';
 import { receiptRoutes } from './receipts/receipt.routes.ts';
 import { atTheDesk } from './register/at-the-desk.ts';
@@ -66,6 +69,7 @@ export interface AppParts {
   secret: Uint8Array;
   now: () => number;
   rates: Rates;
+  news: News;
   /** How many proxies stand before us; see door/client-network.ts. */
   trustedHops: number | undefined;
   log: Log;
@@ -92,6 +96,11 @@ export function createLoket(parts: AppParts): Hono {
     await next();
   });
   app.use('/s/:site/*', visitorOrigin(loketOrigin));
+  for (const what of ['submissions', 'receipts/withdraw'])
+    app.use(
+      `/s/:site/${what}`,
+      tellsNews(parts.news, (c) => c.req.param('site')!),
+    );
   app.route('/', healthRoutes(parts));
   app.route('/', scriptRoutes(parts));
   app.route('/', siteRoutes(parts));
@@ -112,6 +121,16 @@ export function createInbox(parts: AppParts): Hono {
   app.use('/api/*', atTheDesk(parts.trustedHops));
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
   app.use(byRule(inboxRules, parts.store, parts.now));
+  for (const what of [
+    'submissions/:id/outcomes',
+    'submissions/:id/undo',
+    'submissions/:id/notes',
+    'requests',
+  ])
+    app.use(
+      `/api/${what}`,
+      tellsNews(parts.news, (c) => c.get('session').site),
+    );
   app.route('/', inboxPageRoutes(parts));
   const challenges = openChallenges();
   app.route('/', secretariatRoutes({ ...parts, challenges }));
@@ -119,6 +138,8 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', peopleRoutes(parts));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));
+  app.route('/', noteRoutes(parts));
+  app.route('/', newsRoutes(parts));
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
   app.route('/', registerRoutes(parts));

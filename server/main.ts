@@ -47,6 +47,7 @@ export async function serve(
   stderrLog({ at: new Date().toISOString(), event: 'listening', port: listening.port });
   return {
     async stop() {
+      services.news.end();
       await figures?.stop();
       await listening.stop();
       await services.close();

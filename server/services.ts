@@ -20,6 +20,7 @@ import { tidyLogbook } from './logbook/tidy-logbook.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
+import { type News, openNews } from './news/news.ts';
 import { AnswerCounts } from './operate/answer-counts.ts';
 import { freeBytes } from './operate/free-bytes.ts';
 import { type Metrics, openMetrics } from './operate/metrics.ts';
@@ -81,6 +82,8 @@ export interface Services {
   mail: MailSender;
   rates: Rates;
   metrics: Metrics;
+  /** Its streams stay open until they are ended: to be done before listening stops. */
+  news: News;
   /** Caller has stopped listening and waited for what was under way. */
   close(): Promise<void>;
 }
@@ -143,6 +146,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     healthOf({ store, clock, sweep, rates, freeBytes: () => freeBytes(dataDir), now, backup });
   const metrics = openMetrics({ store, dataDir, sweep, rates, counts, health, now });
   opened.defer(() => metrics.stop());
+  const news = opened.adopt(openNews(), (each) => each.end());
   const parts = {
     store,
     ledger,
@@ -157,6 +161,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     secret: openServerSecret(dataDir),
     now,
     rates,
+    news,
     trustedHops: options.trustedHops,
     log: (line: LogLine) => {
       counts.note(line);
@@ -179,6 +184,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     mail,
     rates,
     metrics,
+    news,
     close: () => all.disposeAsync(),
   };
 }

@@ -24,6 +24,8 @@ import { InboxLogbookEntry } from './inbox/logbook-entry.ts';
 import { InboxLogbookForm } from './inbox/logbook-form.ts';
 import { InboxLogbook } from './inbox/logbook-page.ts';
 import { InboxMailed } from './inbox/mailed-drop.ts';
+import { InboxMany } from './inbox/many-messages.ts';
+import { InboxMarks } from './inbox/mark-part.ts';
 import { InboxFiles } from './inbox/message-files.ts';
 import { InboxHistory } from './inbox/message-history.ts';
 import { listStyles } from './inbox/message-list.styles.ts';
@@ -31,6 +33,8 @@ import { InboxList } from './inbox/message-list.ts';
 import { readerStyles } from './inbox/message-reader.styles.ts';
 import { InboxReader } from './inbox/message-reader.ts';
 import { InboxSource } from './inbox/message-source.ts';
+import { InboxNotes } from './inbox/note-part.ts';
+import { notesStyles } from './inbox/notes.styles.ts';
 import { InboxOutcomes } from './inbox/outcome-bar.ts';
 import { InboxPeople } from './inbox/people-page.ts';
 import { InboxPersonSearch } from './inbox/person-search.ts';
@@ -47,6 +51,7 @@ import { InboxRetype } from './inbox/retype-words.ts';
 import { InboxServiceEnd } from './inbox/service-end.ts';
 import { InboxSignIn } from './inbox/sign-in.ts';
 import { InboxStatement } from './inbox/statement-notice.ts';
+import { InboxVisit } from './inbox/visit-sheet.ts';
 import { InboxWebsite } from './inbox/website-page.ts';
 
 document.adoptedStyleSheets = [
@@ -58,6 +63,7 @@ document.adoptedStyleSheets = [
   requestStyles,
   answerStyles,
   logbookStyles,
+  notesStyles,
 ].map(({ styleSheet }) => styleSheet!);
 
 customElements.define('inbox-copy', InboxCopy);
@@ -66,12 +72,16 @@ customElements.define('inbox-sign-in', InboxSignIn);
 customElements.define('inbox-enrolment', InboxEnrolment);
 customElements.define('inbox-list', InboxList);
 customElements.define('inbox-source', InboxSource);
+customElements.define('inbox-many', InboxMany);
+customElements.define('inbox-marks', InboxMarks);
+customElements.define('inbox-notes', InboxNotes);
 customElements.define('inbox-answer-sheet', InboxAnswerSheet);
 customElements.define('inbox-answer', InboxAnswer);
 customElements.define('inbox-service-end', InboxServiceEnd);
 customElements.define('inbox-outcomes', InboxOutcomes);
 customElements.define('inbox-files', InboxFiles);
 customElements.define('inbox-history', InboxHistory);
+customElements.define('inbox-visit', InboxVisit);
 customElements.define('inbox-portable', InboxPortable);
 customElements.define('inbox-reader', InboxReader);
 customElements.define('inbox-mailed', InboxMailed);

@@ -27,6 +27,7 @@ export const statusOf = {
   'outcome-impossible': 409,
   'undo-too-late': 409,
   'list-outdated': 409,
+  'notes-full': 409,
   wiped: 410,
   'enrolment-used': 410,
   'enrolment-expired': 410,

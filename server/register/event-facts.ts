@@ -51,6 +51,7 @@ export const eventFacts = {
   'mailed-opened': { action: 'R', object: 'message', purpose: 'PATADMIN' },
   outcome: { action: 'U', object: 'message', purpose: 'PATADMIN' },
   undo: { action: 'U', object: 'message', purpose: 'PATADMIN' },
+  noted: { action: 'C', object: 'message', purpose: 'PATADMIN' },
   'answer-fetched': { action: 'R', object: 'answer', purpose: 'PATRQT' },
   withdrawn: { action: 'D', object: 'message', purpose: 'PATRQT' },
   wiped: { action: 'D', object: 'message', purpose: 'RECORDMGT' },

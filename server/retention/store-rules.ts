@@ -26,6 +26,7 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   },
   outcome: { keeps: 'as long as its message', by: 'retention/wipe' },
   sealed_answer: { keeps: 'as long as its message', by: 'retention/wipe' },
+  sealed_note: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail: {
     keeps: 'until it was delivered; about one message at most as long as that',
     by: 'mail/send-due, retention/wipe',

@@ -1,6 +1,6 @@
 /**
- * Wiping: the message, its files, answers, outcomes, mail and reminders go and a tombstone comes, in one unit, on record
- * first. The sweep, a withdrawal and a start after a crash all end here.
+ * Wiping: the message, its files, answers, notes, outcomes, mail and reminders go and a tombstone comes, in one unit, on
+ * record first. The sweep, a withdrawal and a start after a crash all end here.
  */
 import type { Transaction } from 'kysely';
 import { appendLines } from '../register/register.ts';
@@ -33,7 +33,7 @@ export async function wipe(
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
   await trx.deleteFrom('file_chunk').where('message', 'in', ids).execute();
-  for (const table of ['sealed_answer', 'outcome', 'mail', 'reminder'] as const)
+  for (const table of ['sealed_answer', 'sealed_note', 'outcome', 'mail', 'reminder'] as const)
     await trx.deleteFrom(table).where('submission', 'in', ids).execute();
   await trx.deleteFrom('submission').where('id', 'in', ids).execute();
   const gone = found.map((row) => ({ ...row, why: whyOf.get(row.id)! }));

@@ -6,6 +6,7 @@
 import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
 import type { Chest } from '../../widget/envelope/chest-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
+import type { NotePlace, SealedNote } from '../../widget/envelope/note-content.ts';
 import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header } from '../../widget/envelope/wire.ts';
@@ -328,7 +329,31 @@ export interface InboxItem extends MessageState {
  * One message in the list. Of its recipients only the keys of who asks, and no offers: ten thousand of both are most
  * of what would have to travel, and are wanted of the message alone that is opened.
  */
-export type ListedItem = Omit<InboxItem, 'offers'>;
+export interface ListedItem extends Omit<InboxItem, 'offers'> {
+  /** Only in a list, and only where there are any. */
+  notes?: ListedNotes;
+}
+
+/** A note or mark of a colleague, as it was written; sealed with the message's `notes` key. */
+export interface WrittenNote extends NotePlace, SealedNote {
+  at: string;
+}
+
+/** What the list has of a message's notes: every mark, and how many texts there are to read. */
+export interface ListedNotes {
+  texts: number;
+  marks: WrittenNote[];
+}
+
+/** POST /api/submissions/:id/notes -> 201: all of that message, in the order in which they came. */
+export interface NotesAnswer {
+  notes: WrittenNote[];
+}
+
+/** What is posted; the author is who is signed in. `reason` as for opening a restricted message. */
+export interface NoteWrite extends SealedNote, Omit<NotePlace, 'author'> {
+  reason?: OpenReason;
+}
 
 /** POST /api/submissions/list -> InboxList, or ListUnchanged where the browser holds all of it already. */
 export type ListRequest =
@@ -372,6 +397,7 @@ export interface InboxBody {
   /** 'undo' took back the newest outcome before it that still counted. */
   history: { at: string; actor: string; outcome: OutcomeCode | 'undo'; reason: string }[];
   answers: WrittenAnswer[];
+  notes: WrittenNote[];
 }
 
 /*
@@ -461,6 +487,14 @@ export interface ExportNotice {
   count: number;
   /** The message or entry where it is one. */
   about: string | null;
+}
+
+/**
+ * POST /api/submissions/hand-out {ids, format}: of each message the line "exported" is durable before this leaves. What
+ * is restricted, or gone, is not in it.
+ */
+export interface HandedOut {
+  messages: { header: Header; body: string; notes: WrittenNote[] }[];
 }
 
 /** GET /api/register/chain, with `?after=<seq>` for what is newer -> newest first. What the lines say is not in it. */

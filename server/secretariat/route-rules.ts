@@ -81,6 +81,7 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
 
   'POST /api/submissions/list': { may: formReaders, writes: ['list-opened'] },
   'POST /api/submissions/search': { may: formReaders, writes: ['searched'] },
+  'POST /api/submissions/hand-out': { may: formReaders, writes: ['exported'] },
   'POST /api/submissions/:id/read': { may: formReaders, writes: ['read'] },
   'POST /api/submissions/:id/files/:file': { may: formReaders, writes: ['file-read'] },
   'POST /api/submissions/:id/state': {
@@ -92,6 +93,12 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/submissions/:id/register': { may: formReaders, writes: ['register-opened'] },
   'POST /api/submissions/:id/outcomes': { may: formReaders, writes: ['outcome'] },
   'POST /api/submissions/:id/undo': { may: formReaders, writes: ['undo'] },
+  'POST /api/submissions/:id/notes': { may: formReaders, writes: ['noted'] },
+  'GET /api/news': {
+    may: formReaders,
+    writes: [],
+    because: 'Says that something changed and nothing of what; asking for that writes its own line.',
+  },
   'POST /api/requests': { may: formReaders, writes: ['entered'] },
   'GET /api/answers': { may: formReaders, writes: [], because: 'The site’s own templates.' },
 

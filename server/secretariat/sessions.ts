@@ -87,18 +87,9 @@ export function signedIn(store: Pick<Store, 'db'>, now: () => number): Middlewar
   return async function signedIn(c, next) {
     const token = getCookie(c, cookie);
     if (!token) throw new Refused('not-signed-in');
-    const row = await store.db
-      .selectFrom('session')
-      .innerJoin('person', (on) =>
-        on.onRef('person.id', '=', 'session.person').onRef('person.site', '=', 'session.site'),
-      )
-      .select(['token_hash', 'person', 'session.site', 'role', 'way', 'session.created_at', 'seen_at'])
-      .where('token_hash', '=', hashOf(token))
-      .executeTakeFirst();
     const at = now();
-    const isFuture = row !== undefined && row.seen_at > at + touchMs;
-    if (!row || isFuture || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs)
-      throw new Refused('not-signed-in');
+    const row = await openSession(store, hashOf(token), at);
+    if (!row) throw new Refused('not-signed-in');
     if (at >= row.seen_at + touchMs)
       await store.db
         .updateTable('session')
@@ -109,4 +100,28 @@ export function signedIn(store: Pick<Store, 'db'>, now: () => number): Middlewar
     c.set('session', { person, site, role, way, tokenHash });
     await next();
   };
+}
+
+/** Whether somebody is still signed in by this token. To ask does not keep the session alive. `at` in ms. */
+export async function isOpenSession(
+  store: Pick<Store, 'db'>,
+  tokenHash: string,
+  at: number,
+): Promise<boolean> {
+  return (await openSession(store, tokenHash, at)) !== undefined;
+}
+
+async function openSession({ db }: Pick<Store, 'db'>, tokenHash: string, at: number) {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', (on) =>
+      on.onRef('person.id', '=', 'session.person').onRef('person.site', '=', 'session.site'),
+    )
+    .select(['token_hash', 'person', 'session.site', 'role', 'way', 'session.created_at', 'seen_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  const isFuture = row !== undefined && row.seen_at > at + touchMs;
+  return !row || isFuture || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs
+    ? undefined
+    : row;
 }

@@ -227,6 +227,18 @@ export const migrations: readonly string[] = [
   ) strict;
   create index passkey_by_person on passkey (site, person);
   `,
+  `
+  create table sealed_note (
+    guard blob not null default (zeroblob(4096)),
+    seq integer primary key autoincrement,
+    submission text not null references submission (id) on delete cascade,
+    kind text not null, author text not null, number integer not null, at integer not null,
+    iv text not null, sealed text not null
+  ) strict;
+  create unique index sealed_note_by_place on sealed_note (submission, kind, author, number);
+  create trigger sealed_note_stays before update on sealed_note
+  begin select raise(abort, 'a note is append-only'); end;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -73,6 +73,25 @@ export interface SealedAnswerTable {
   fetched_at: number | null;
 }
 
+/** What the secretariat wrote beside a message, sealed with that message's `notes` key. Append-only; goes with it. */
+export interface SealedNoteTable {
+  /** As in `SubmissionTable`. */
+  guard: Generated<Uint8Array>;
+  /** The order in which they came, which decides which mark counts. */
+  seq: Generated<number>;
+  submission: string;
+  /** 'text' | 'mark', see widget/envelope/note-content.ts. */
+  kind: string;
+  /** Person id. */
+  author: string;
+  /** Counts from 1 for each author and kind; the note is bound to it. */
+  number: number;
+  at: number;
+  /** Both base64url. */
+  iv: string;
+  sealed: string;
+}
+
 /** What stays of a wiped message: enough to refuse it a second time and to tell its sender. */
 export interface TombstoneTable {
   id: string;
@@ -346,6 +365,7 @@ export interface Tables {
   file_chunk: FileChunkTable;
   outcome: OutcomeTable;
   sealed_answer: SealedAnswerTable;
+  sealed_note: SealedNoteTable;
   tombstone: TombstoneTable;
   consent_proof: ConsentProofTable;
   banner_version: BannerVersionTable;

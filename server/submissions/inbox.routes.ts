@@ -5,9 +5,12 @@ import { filesCeiling } from '../../widget/envelope/wire.ts';
 import { parse } from '../door/parse.ts';
 import { readJson } from '../door/read-json.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
+import { tabOf } from '../news/news.routes.ts';
+import type { News } from '../news/news.ts';
 import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
+import { handOut, mostHandedOut } from './hand-out.ts';
 import { openListMemory } from './list-memory.ts';
 import { beginList, continueList } from './list-submissions.ts';
 import { readFile } from './read-file.ts';
@@ -21,6 +24,10 @@ const wanted = z.union([
 ]);
 const opening = z.strictObject({ reason: z.enum(openReasons).optional() });
 const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const handingOut = z.strictObject({
+  ids: z.array(submissionId).min(1).max(mostHandedOut),
+  format: z.enum(['csv', 'json', 'print']),
+});
 const fileNumber = z.coerce
   .number()
   .int()
@@ -32,10 +39,11 @@ export interface InboxParts {
   clock: Pick<TrustedClock, 'now' | 'stamp'>;
   /** See secretariat/server-secret.ts. */
   secret: Uint8Array;
+  news: News;
 }
 
-/** POST …/list, …/:id/read, …/:id/state, …/:id/files/:file and …/:id/mailed. */
-export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv> {
+/** POST …/list, …/hand-out, …/:id/read, …/:id/state, …/:id/files/:file and …/:id/mailed. */
+export function inboxRoutes({ store, clock, secret, news }: InboxParts): Hono<InboxEnv> {
   const memory = openListMemory();
   const routes = new Hono<InboxEnv>();
 
@@ -47,10 +55,19 @@ export function inboxRoutes({ store, clock, secret }: InboxParts): Hono<InboxEnv
     return c.json(await beginList(parts, session, request.holds));
   });
 
+  routes.post('/api/submissions/hand-out', async (c) => {
+    const { ids, format } = parse(handingOut, await readJson(c));
+    return c.json(await handOut(store, c.get('session'), { ids, format, now: clock.now() }));
+  });
+
   routes.post('/api/submissions/:id/read', async (c) => {
     const { reason } = parse(opening, await readJson(c));
     const id = parse(submissionId, c.req.param('id'));
-    return c.json(await readSubmission(store, c.get('session'), id, { now: clock.now(), reason }));
+    const session = c.get('session');
+    const { read, isFirst } = await readSubmission(store, session, id, { now: clock.now(), reason });
+    // So that no two people call the same person.
+    if (isFirst) news.tell(session.site, tabOf(c));
+    return c.json(read);
   });
 
   routes.post('/api/submissions/:id/files/:file', async (c) => {

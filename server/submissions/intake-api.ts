@@ -150,6 +150,7 @@ export type RefusalCode =
   | 'undo-too-late'
   | 'day-refused'
   | 'list-outdated'
+  | 'notes-full'
   | 'facts-refused'
   | 'statement-refused'
   | 'proof-failed'

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { hashOf } from '../door/random-token.ts';
 import { inboxOpened } from '../mail/mail-queue.ts';
+import { listedNotes, noteCounts } from '../notes/kept-notes.ts';
 import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
 import type { InboxList, ListedItem, ListPart, ListUnchanged, PersonKeys } from '../secretariat/inbox-api.ts';
@@ -51,7 +52,7 @@ export function beginList(
       .orderBy('id', 'desc')
       .execute();
     const ids = rows.map(({ id }) => id);
-    const states = await statesOf(trx, rows, now);
+    const states = await statesOf(trx, rows, { site, now });
     const mark = markOf(site, states);
     const at = new Date(now).toISOString();
     // Also where nothing is new: the mail about what this person sees already may have gone out a moment later.
@@ -122,17 +123,18 @@ export async function continueList(
 async function statesOf(
   db: Kysely<Tables>,
   rows: readonly (ShownRow & { id: string })[],
-  now: number,
+  { site, now }: { site: string; now: number },
 ): Promise<ListStates> {
   const events = await eventsOf(
     db,
     rows.map(({ id }) => id),
   );
+  const notes = await noteCounts(db, site);
   return new Map(
-    rows.map((row) => [
-      row.id,
-      hashOf(JSON.stringify(shownState(row, events.get(row.id) ?? [], now))).slice(0, 16),
-    ]),
+    rows.map((row) => {
+      const state = shownState(row, events.get(row.id) ?? [], now);
+      return [row.id, hashOf(JSON.stringify([state, notes.get(row.id)])).slice(0, 16)];
+    }),
   );
 }
 
@@ -166,9 +168,14 @@ async function itemsOf(
     .where('id', 'in', ids)
     .execute();
   const events = await eventsOf(db, ids);
+  const notes = await listedNotes(db, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [listedItem(row, events.get(id) ?? [], now, own)] : [];
+    if (!row) return [];
+    const item = listedItem(row, events.get(id) ?? [], now, own);
+    const noted = notes.get(id);
+    // Of a restricted message the list shows that it is there, and nothing else (AVG 18).
+    return [noted && item.frozen.length === 0 ? { ...item, notes: noted } : item];
   });
 }

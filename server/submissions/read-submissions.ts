@@ -6,6 +6,7 @@
 import type { Selectable } from 'kysely';
 import { hashText } from '../../widget/envelope/hash.ts';
 import { Refused } from '../door/refused.ts';
+import { notesOf } from '../notes/kept-notes.ts';
 import { answersTo } from '../receipts/kept-answers.ts';
 import { appendLine } from '../register/register.ts';
 import { eventsOf, visibleAt } from '../retention/kept-message.ts';
@@ -21,14 +22,14 @@ import { openingDetail } from './restricted.ts';
 type Reading = Pick<Session, 'site' | 'person'>;
 type Row = Selectable<SubmissionTable>;
 
-/** One message's body and history, after the line "read". Refuses `wiped`, `not-found` and `restricted`. */
+/** One message's body and history, after the line "read", and whether nobody read it before. Refuses `wiped`, `not-found` and `restricted`. */
 export async function readSubmission(
   { db }: Pick<Store, 'db'>,
   { site, person }: Reading,
   id: string,
   { now, reason }: { now: number; reason?: OpenReason | undefined },
-): Promise<InboxBody> {
-  const { row, events, actors, answers } = await db.transaction().execute(async (trx) => {
+): Promise<{ read: InboxBody; isFirst: boolean }> {
+  const { row, events, actors, answers, notes } = await db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('submission')
       .selectAll()
@@ -48,16 +49,19 @@ export async function readSubmission(
       .orderBy('seq')
       .execute();
     const answers = await answersTo(trx, id);
-    return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors, answers };
+    const notes = await notesOf(trx, id);
+    return { row, events: (await eventsOf(trx, [id])).get(id) ?? [], actors, answers, notes };
   });
-  const read: Row = { ...row, first_read_at: row.first_read_at ?? now };
-  return {
+  const opened: Row = { ...row, first_read_at: row.first_read_at ?? now };
+  const body = {
     body: row.body,
     // Whoever gave a reason sees the name too.
-    item: { ...inboxItem(read, events, now), list: row.list },
+    item: { ...inboxItem(opened, events, now), list: row.list },
     answers,
+    notes,
     history: events.map((event, index) => historyLine(event, actors[index]?.actor ?? '')),
   };
+  return { read: body, isFirst: row.first_read_at === null };
 }
 
 /**

@@ -234,12 +234,26 @@ describe('an answer', () => {
 
   const answerTraces = ({ salt, sealed }: SealedAnswer) => tracesOf([salt, sealed]);
 
-  it('leaves no byte when its message goes', async () => {
+  /** As long as a note and a mark are; what is in them makes no difference here. */
+  async function noted(kind: 'text' | 'mark', bytes: number): Promise<string> {
+    const drawn = (length: number) =>
+      Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('base64url');
+    const sealed = drawn(bytes + 16);
+    const note = { kind, number: 1, iv: drawn(12), sealed };
+    const kept = await site.person.ask('POST', `/api/submissions/${post.envelope.context.id}/notes`, note);
+    expect(kept.status).toBe(201);
+    return sealed;
+  }
+
+  it('leaves no byte when its message goes, nor does a note or a label', async () => {
     const both = [await answered(1), await answered(2)];
     for (const each of both) expect(answerTraces(each)).toBeGreaterThan(4000);
+    const notes = [await noted('text', 2048), await noted('mark', 256)];
+    for (const each of notes) expect(tracesOf([each])).toBeGreaterThan(300);
     const asked = { key: post.receiptKey };
     await house.visit('/s/langdurig/receipts/withdraw', asked, { origin: origins.langdurig! });
     for (const each of both) expect(answerTraces(each)).toBe(0);
+    expect(tracesOf(notes)).toBe(0);
     expect(traces(post)).toBe(0);
   });
 

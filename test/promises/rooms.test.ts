@@ -34,7 +34,7 @@ describe('rooms', () => {
 
   it('a server that runs loads nothing that opens a message or makes a key', () => {
     const openers =
-      /^(server\/recovery\/.*|widget\/envelope\/(open|open-file|open-answer|open-proof|recovery|wrapped-keys|unlock-key|make-reading-keys|sign-statement)\.ts)$/;
+      /^(server\/recovery\/.*|widget\/envelope\/(open|open-file|open-answer|open-note|open-proof|recovery|wrapped-keys|unlock-key|make-reading-keys|sign-statement)\.ts)$/;
     const found = (entry: string) => [...reachableFrom(entry).files].filter((file) => openers.test(file));
     expect(found('server/main.ts')).toEqual([]);
     // The operator's commands do, but only once `open` was asked for.

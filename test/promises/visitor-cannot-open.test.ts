@@ -13,6 +13,7 @@ const openers = [
   'open',
   'open-file',
   'open-answer',
+  'open-note',
   'wrapped-keys',
   'unlock-key',
   'recovery',

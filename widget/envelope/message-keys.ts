@@ -7,8 +7,8 @@ import { lengthPrefixed } from './length-prefixed.ts';
 import { format, type Suite } from './wire.ts';
 
 /**
- * What is sealed apart within a message; files count from 0.
- * `notes` is kept for the secretariat's notes; nothing uses it yet.
+ * What is sealed apart within a message; files count from 0. `notes` seals what staff write beside it, see
+ * note-cipher.ts.
  */
 export type Part = 'list' | 'body' | 'notes' | `file/${number}`;
 

@@ -2,6 +2,7 @@
  * The inbox's only way to its server: same origin, JSON, and every refusal as its stable code.
  */
 import type { RefusalCode } from '../../server/submissions/intake-api.ts';
+import { ownTab } from './live-news.ts';
 
 /** 'offline': no answer came at all, so nothing is known about what the server did. */
 export type AskFault = RefusalCode | 'offline';
@@ -35,10 +36,8 @@ export const askServer: AskServer = async <Answer>(
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      ...(content !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(content),
-      }),
+      headers: { 'inbox-tab': ownTab, ...(content !== undefined && { 'content-type': 'application/json' }) },
+      ...(content !== undefined && { body: JSON.stringify(content) }),
     });
   } catch (cause) {
     throw new ServerRefused('offline', { cause });

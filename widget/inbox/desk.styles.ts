@@ -45,6 +45,13 @@ export const deskStyles = css`
     text-decoration: none;
     font-weight: 600;
   }
+  /* Seven pages beside the name and the lock, on the width that most laptops have. */
+  @media (width < 88rem) {
+    .bar nav a {
+      padding: 0 0.5rem;
+      font-size: 0.9375rem;
+    }
+  }
   .bar nav a:hover {
     background: var(--brand-wash);
     color: var(--ink);

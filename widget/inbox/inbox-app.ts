@@ -7,6 +7,7 @@ import { inboxWords } from '../words/inbox-nl.ts';
 import { type Address, addressOf, parseAddress } from './address.ts';
 import { askServer } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
+import type { SealedDrafts } from './note-drafts.ts';
 import { forgetHead } from './remembered-head.ts';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { forgetStatement } from './remembered-statement.ts';
@@ -33,6 +34,7 @@ export class InboxApp extends InboxElement {
   declare fresh: boolean;
   /** Signed in, but the set-up stopped before anything was published. */
   declare unfinished: Session | null;
+  readonly #drafts: SealedDrafts = new Map();
   #signingOut: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -94,7 +96,7 @@ export class InboxApp extends InboxElement {
   }
 
   get #surroundings(): Surroundings {
-    return { ask: askServer, startWorker: startOpenWorker, clock: Date.now };
+    return { ask: askServer, startWorker: startOpenWorker, clock: Date.now, drafts: this.#drafts };
   }
 
   #noticeWords(): string {

@@ -10,6 +10,8 @@ import { deskBar } from './desk-bar.ts';
 import { watchIdle } from './idle-lock.ts';
 import type { LockReason } from './inbox-app.ts';
 import { InboxElement } from './inbox-element.ts';
+import { followNews } from './live-news.ts';
+import { NoteDrafts } from './note-drafts.ts';
 import { OpenedInbox } from './opened-inbox.ts';
 import { RegisterWatch } from './register-watch.ts';
 import { isRequests } from './requests-page.ts';
@@ -45,8 +47,11 @@ export class InboxDesk extends InboxElement {
   declare said: { text: string; unseen: boolean } | null;
   declare refreshing: boolean;
   #inbox!: OpenedInbox;
+  #drafts!: NoteDrafts;
   #statements!: StatementWatch;
   #register!: RegisterWatch;
+  /** There was news while the list was asked for. */
+  #missed = false;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -60,6 +65,7 @@ export class InboxDesk extends InboxElement {
     super.connectedCallback();
     this.#inbox = new OpenedInbox(this.session.room, this.surroundings.ask, this.session.signedIn.now);
     this.#inbox.addEventListener('inbox-changed', () => this.requestUpdate());
+    this.#drafts = new NoteDrafts(this.session.room, this.surroundings.drafts);
     this.#statements = new StatementWatch(this.session, this.surroundings);
     this.#register = new RegisterWatch(this.session.signedIn.site, this.surroundings.ask);
     const looked = () => document.hidden || void this.#refresh(false);
@@ -71,6 +77,7 @@ export class InboxDesk extends InboxElement {
     this.#stops = [
       watchIdle(() => this.lock('idle'), idleMs),
       () => clearInterval(timer),
+      followNews(() => void this.#refresh(false, true)),
       () => document.removeEventListener('visibilitychange', looked),
       () => removeEventListener('pagehide', left),
     ];
@@ -143,7 +150,7 @@ export class InboxDesk extends InboxElement {
       return html`<inbox-register .words=${words} .language=${language} .site=${this.session.signedIn.site}
         .ask=${this.surroundings.ask} .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
     return html`<inbox-panes .words=${words} .language=${language} .inbox=${this.#inbox}
-      .messages=${this.#inbox.messages} .session=${this.session} .ask=${this.surroundings.ask} .place=${place}
+      .messages=${this.#inbox.messages} .drafts=${this.#drafts} .session=${this.session} .ask=${this.surroundings.ask} .place=${place}
       .names=${this.#statements.names} .attempt=${this.#attempt} .tell=${this.#tell}></inbox-panes>`;
   }
 
@@ -179,17 +186,25 @@ export class InboxDesk extends InboxElement {
     return placeFor(this.#role, this.place);
   }
 
-  async #refresh(asked: boolean): Promise<void> {
-    if (this.refreshing) return;
+  /** `asked`: by a person, who is told whatever it brings; `live`: the server had news, of which new messages are told. */
+  async #refresh(asked: boolean, live = false): Promise<void> {
+    if (this.refreshing) {
+      this.#missed ||= live;
+      return;
+    }
     this.refreshing = true;
     await this.#attempt(async () => {
       if (readsForms(this.#role)) {
         const added = await this.#inbox.refresh();
-        if (asked) this.#tell(this.words.list.refreshed(added));
+        if (asked || (live && added)) this.#tell(this.words.list.refreshed(added));
       }
       await this.#register.look();
     });
     this.refreshing = false;
+    if (this.#missed && this.isConnected) {
+      this.#missed = false;
+      await this.#refresh(false, true);
+    }
   }
 
   async #lookAtStatement(): Promise<void> {

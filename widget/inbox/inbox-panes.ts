@@ -9,13 +9,18 @@ import type {
   OutcomeChoice,
   OutcomeCode,
 } from '../../server/secretariat/inbox-api.ts';
+import type { NoteContent } from '../envelope/note-content.ts';
 import { addressOf, type Place } from './address.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
+import { labelsOf } from './list-filter.ts';
 import { listedName } from './listed-name.ts';
 import { type MailedOutcome, openMailed } from './mailed-file.ts';
-import { type InboxList, waits } from './message-list.ts';
+import type { InboxList } from './message-list.ts';
+import { marksOf, noMarks } from './message-marks.ts';
+import { waits } from './message-row.ts';
+import type { NoteDrafts } from './note-drafts.ts';
 import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
 import { movedWords } from './outcome-effect.ts';
 import type { Session } from './session.ts';
@@ -47,6 +52,7 @@ export class InboxPanes extends InboxElement {
   static override properties: PropertyDeclarations = {
     inbox: { attribute: false },
     messages: { attribute: false },
+    drafts: { attribute: false },
     session: { attribute: false },
     ask: { attribute: false },
     place: { attribute: false },
@@ -56,10 +62,12 @@ export class InboxPanes extends InboxElement {
     reading: { state: true },
     restricted: { state: true },
     decided: { state: true },
+    picked: { state: true },
   };
   declare inbox: OpenedInbox;
   /** The inbox's own list; another list is what draws this again. */
   declare messages: ListedMessage[];
+  declare drafts: NoteDrafts;
   declare session: Session;
   declare ask: AskServer;
   declare place: Place;
@@ -74,6 +82,8 @@ export class InboxPanes extends InboxElement {
   declare decided: Decided | null;
   /** The message in this place opens with a reason only, and none was given yet. */
   declare restricted: InboxItem | null;
+  /** Messages that are chosen, for one deed with all of them; null where nobody is choosing. */
+  declare picked: ReadonlySet<string> | null;
   #mailed: ReadMessage | null = null;
 
   constructor() {
@@ -81,6 +91,7 @@ export class InboxPanes extends InboxElement {
     this.reading = null;
     this.restricted = null;
     this.decided = null;
+    this.picked = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -95,8 +106,12 @@ export class InboxPanes extends InboxElement {
       <div class="list-pane">
         <h1 class="unseen">${words.list.label}</h1>
         ${this.decided ? this.#decidedBar(this.decided) : nothing}
-        <inbox-list .words=${words} .language=${language} .messages=${messages} .missing=${this.inbox.missing} .wipesThisWeek=${wipesThisWeek}
-          .now=${now} .chosen=${id}></inbox-list>
+        <inbox-many .words=${words} .language=${language} .picked=${this.picked} .pick=${this.#pick} .inbox=${this.inbox}
+          .room=${this.session.room} .ask=${this.ask} .known=${labelsOf(messages)} .names=${this.names}
+          .me=${this.session.room.unlocked.person} .organisation=${this.session.signedIn.organisation}
+          .attempt=${this.attempt} .tell=${this.tell}></inbox-many>
+        <inbox-list .picked=${this.picked} .pick=${this.#pick} .words=${words} .language=${language} .messages=${messages} .missing=${this.inbox.missing} .wipesThisWeek=${wipesThisWeek}
+          .now=${now} .chosen=${id} .names=${this.names} .me=${this.session.room.unlocked.person}></inbox-list>
         <inbox-mailed .words=${words} .language=${language} .open=${this.#openMailed} .now=${now}></inbox-mailed>
       </div>
       <div class="reader-pane">${id ? this.#reader(id) : html`<p class="soft choose">${words.reader.choose}</p>`}</div>
@@ -107,9 +122,14 @@ export class InboxPanes extends InboxElement {
     const { words, language, reading, decided } = this;
     if (this.restricted) return this.#restricted(id, this.restricted);
     if (!reading) return html`<p class="soft choose">${words.reader.opening}</p>`;
+    const listed = this.inbox.find(id);
     return html`${decided && decided.id !== id ? html`<div class="narrow-only">${this.#decidedBar(decided)}</div>` : nothing}
       <inbox-reader .words=${words} .language=${language} .message=${reading}
-        .who=${(reading.list ?? this.inbox.find(id)?.content)?.name ?? ''} .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
+        .who=${(reading.list ?? listed?.content)?.name ?? ''} .texts=${listed?.texts ?? 0}
+        .marks=${(reading.item.frozen.length ? marksOf(reading.notes) : listed?.marks) ?? noMarks}
+        .known=${labelsOf(this.messages)} .me=${this.session.room.unlocked.person} .drafts=${this.drafts}
+        .note=${(content: NoteContent) => this.#note(reading, content)} .again=${() => this.attempt(() => this.#readAgain(id))}
+        .names=${this.names} .now=${this.inbox.now} .ask=${this.ask}
         .organisation=${this.session.signedIn.organisation} .attempt=${this.attempt} .tell=${this.tell}
         .fromMail=${reading === this.#mailed} .decide=${(choice: OutcomeChoice) => this.#decide(reading.item, choice)}
         .openFile=${(file: number) => this.inbox.openFile(reading, file)}
@@ -205,6 +225,19 @@ export class InboxPanes extends InboxElement {
     });
   }
 
+  /** Says whether it was kept; a refusal is shown. */
+  async #note({ item, reason }: ReadMessage, content: NoteContent): Promise<boolean> {
+    const { id } = item.header.context;
+    let kept = false;
+    await this.attempt(async () => {
+      const notes = await this.inbox.note(id, content, reason);
+      kept = true;
+      if (this.reading?.item.header.context.id === id) this.reading = { ...this.reading, notes };
+      if ('text' in content) this.tell(this.words.notes.saved);
+    });
+    return kept;
+  }
+
   #moved(was: Pick<InboxItem, 'wipes'>, now: Pick<InboxItem, 'wipes'>): string {
     const { decide: words } = this.words;
     return movedWords([was.wipes, now.wipes], { words, language: this.language, at: this.inbox.now });
@@ -250,6 +283,10 @@ export class InboxPanes extends InboxElement {
     else location.hash = addressOf({ at: 'message', id });
   }
 
+  #pick = (picked: ReadonlySet<string> | null): void => {
+    this.picked = picked;
+  };
+
   #openMailed = async (file: File): Promise<MailedOutcome> => {
     const { room, signedIn } = this.session;
     const outcome = await openMailed(file, { site: signedIn.site, room, ask: this.ask });
@@ -263,7 +300,7 @@ export class InboxPanes extends InboxElement {
     const { content } = outcome;
     const { id } = context;
     const definition = await this.inbox.forms.definitionOf(context);
-    this.#mailed = { item, history: [], answers: [], content, definition, fault: null };
+    this.#mailed = { item, history: [], answers: [], notes: [], content, definition, fault: null };
     if (this.place.at === 'message' && this.place.id === id) this.reading = this.#mailed;
     else location.hash = addressOf({ at: 'message', id });
     return outcome;

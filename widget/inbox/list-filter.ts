@@ -1,4 +1,4 @@
-/** Which messages of the list are wanted: what was typed, the kind, and how they stand. Pure. */
+/** Which messages of the list are wanted: what was typed, the kind, how they stand, and how staff marked them. Pure. */
 import { referenceOf } from '../envelope/wire.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 
@@ -7,13 +7,19 @@ export interface ListFilter {
   text: string;
   kind: '' | ListedMessage['item']['kind'];
   stand: '' | 'unread' | 'due' | 'held' | 'agreement' | 'closed';
+  label: string;
+  /** Person id, or `nobody`. */
+  assigned: string;
 }
 
-export const everything: ListFilter = { text: '', kind: '', stand: '' };
+/** Stands for what nobody took up; no person has it as an id. */
+export const nobody = '-';
+
+export const everything: ListFilter = { text: '', kind: '', stand: '', label: '', assigned: '' };
 
 /** Whether the filter leaves something out. */
-export function isNarrow({ text, kind, stand }: ListFilter): boolean {
-  return folded(text) !== '' || kind !== '' || stand !== '';
+export function isNarrow({ text, kind, stand, label, assigned }: ListFilter): boolean {
+  return folded(text) !== '' || kind !== '' || stand !== '' || label !== '' || assigned !== '';
 }
 
 /** The messages that are wanted, in their order. Words may stand anywhere, each of them must. */
@@ -24,6 +30,8 @@ export function wanted(messages: readonly ListedMessage[], filter: ListFilter): 
     (message) =>
       (!filter.kind || message.item.kind === filter.kind) &&
       stands(message, filter.stand) &&
+      (!filter.label || message.marks.labels.includes(filter.label)) &&
+      (!filter.assigned || message.marks.assigned === (filter.assigned === nobody ? '' : filter.assigned)) &&
       words.every((word) => searched(message).includes(word)),
   );
 }
@@ -53,11 +61,17 @@ function stands({ item }: ListedMessage, stand: ListFilter['stand']): boolean {
 /** Made once a message; the content of one never changes, and with the message the entry goes. */
 const texts = new WeakMap<object, string>();
 
-function searched({ id, content }: ListedMessage): string {
+function searched({ id, content, marks }: ListedMessage): string {
   if (!content) return folded(referenceOf(id));
   const known = texts.get(content);
-  if (known !== undefined) return known;
-  const text = folded(`${content.name} ${content.first} ${referenceOf(id)}`);
-  texts.set(content, text);
-  return text;
+  const text = known ?? folded(`${content.name} ${content.first} ${referenceOf(id)}`);
+  if (known === undefined) texts.set(content, text);
+  return marks.labels.length ? `${text} ${folded(marks.labels.join(' '))}` : text;
+}
+
+/** Every label of these messages once, in the order of the alphabet. */
+export function labelsOf(messages: readonly ListedMessage[]): string[] {
+  const labels = new Set<string>();
+  for (const { marks } of messages) for (const label of marks.labels) labels.add(label);
+  return [...labels].sort((one, other) => one.localeCompare(other, 'nl'));
 }

@@ -3,13 +3,12 @@
  * narrows them. Rows are links, so they open with a click, Enter, or in the address bar; arrows, j and k move along them.
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { visibleText } from '../envelope/visible-text.ts';
 import { addressOf } from './address.ts';
-import { dayWords, momentWords, shortWords } from './date-words.ts';
-import { deadlineOf } from './deadline.ts';
+import { filterBar } from './filter-bar.ts';
 import { InboxElement } from './inbox-element.ts';
 import { everything, isNarrow, type ListFilter, wanted } from './list-filter.ts';
 import { listedName } from './listed-name.ts';
+import { messageRow, waits } from './message-row.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 import { blockRows, RowBlocks } from './row-blocks.ts';
 
@@ -22,6 +21,10 @@ export class InboxList extends InboxElement {
     wipesThisWeek: { type: Number },
     now: { type: Number },
     chosen: { attribute: false },
+    names: { attribute: false },
+    me: { attribute: false },
+    picked: { attribute: false },
+    pick: { attribute: false },
     filter: { state: true },
   };
   declare messages: ListedMessage[];
@@ -32,6 +35,13 @@ export class InboxList extends InboxElement {
   declare now: number;
   /** Id of the message that is open, or ''. */
   declare chosen: string;
+  /** Person id -> name. */
+  declare names: Map<string, string>;
+  /** Id of who is signed in. */
+  declare me: string;
+  /** Ids of the messages that are chosen; null where nobody is choosing. */
+  declare picked: ReadonlySet<string> | null;
+  declare pick: (picked: ReadonlySet<string> | null) => void;
   declare filter: ListFilter;
   readonly #blocks = new RowBlocks(this);
   /** What is shown, for the keys. */
@@ -40,6 +50,7 @@ export class InboxList extends InboxElement {
   constructor() {
     super();
     this.missing = 0;
+    this.picked = null;
     this.filter = everything;
     this.addEventListener('keydown', this.#key);
   }
@@ -62,7 +73,21 @@ export class InboxList extends InboxElement {
     const decided = shown.filter((each) => !waits(each));
     this.#shown = { todo, decided };
     return html`
-      ${this.messages.length > 1 || narrow ? this.#filters(shown.length, narrow) : nothing}
+      ${
+        this.messages.length > 1 || narrow
+          ? filterBar({
+              ...this.#surroundings,
+              messages: this.messages,
+              filter: this.filter,
+              missing: this.missing,
+              found: narrow ? shown.length : null,
+              narrow: (change) => {
+                this.filter = { ...this.filter, ...change };
+              },
+              picking: this.#picking(shown.length),
+            })
+          : nothing
+      }
       ${narrow && !shown.length ? html`<p class="soft choose">${words.noneFound}</p>` : nothing}
       ${
         narrow && !todo.length
@@ -84,26 +109,26 @@ export class InboxList extends InboxElement {
     `;
   }
 
-  #filters(found: number, narrow: boolean): TemplateResult {
-    const words = this.words.list;
-    const choice = (name: 'kind' | 'stand', label: string, options: Record<string, string>) =>
-      html`<label><span>${label}</span><select .value=${this.filter[name]}
-        @change=${({ target }: Event) => this.#narrow({ [name]: (target as HTMLSelectElement).value })}>
-        <option value="">${words.all}</option>
-        ${Object.entries(options).map(([value, text]) => html`<option value=${value}>${text}</option>`)}
-      </select></label>`;
-    return html`<search class="filters">
-      <label class="find"><span>${words.find}</span><input type="search" id="find" autocomplete="off" spellcheck="false"
-        .value=${this.filter.text} @input=${({ target }: Event) => this.#narrow({ text: (target as HTMLInputElement).value })} /></label>
-      ${choice('kind', words.kind, this.words.kinds)} ${choice('stand', words.stand, words.stands)}
-      <p role="status" class="small soft">
-        ${narrow ? words.found(this.#count(found)) : nothing} ${this.missing ? words.coming(this.#count(this.missing)) : nothing}
-      </p>
-    </search>`;
+  #picking(found: number): TemplateResult {
+    const words = this.words.many;
+    if (!this.picked)
+      return html`<button class="quiet" @click=${() => this.pick(new Set())}>${words.pick}</button>`;
+    return html`<button class="quiet" @click=${this.#pickAll}>${words.all(this.#count(found))}</button>`;
   }
 
-  #narrow(change: Partial<ListFilter>): void {
-    this.filter = { ...this.filter, ...change };
+  #pickAll = (): void =>
+    this.pick(new Set([...this.#shown.todo, ...this.#shown.decided].map(({ id }) => id)));
+
+  /** Chooses or drops one; the first one begins it. */
+  #pickOne(id: string): void {
+    const picked = new Set(this.picked);
+    if (!picked.delete(id)) picked.add(id);
+    this.pick(picked);
+  }
+
+  get #surroundings() {
+    const { words, language, names, me } = this;
+    return { words, language, names, me };
   }
 
   #count(number: number): string {
@@ -119,62 +144,39 @@ export class InboxList extends InboxElement {
 
   #rows(list: List, messages: readonly ListedMessage[]): TemplateResult {
     const long = messages.length > blockRows;
+    const surroundings = this.#surroundings;
     const item = (message: ListedMessage, place: number) =>
       html`<div class="item" role="listitem" aria-setsize=${long ? messages.length : nothing}
-        aria-posinset=${long ? place + 1 : nothing}>${this.#row(message)}</div>`;
+        aria-posinset=${long ? place + 1 : nothing}>${this.picked ? this.#box(message) : nothing}${messageRow(message, { ...surroundings, chosen: this.chosen, now: this.now })}</div>`;
     return this.#blocks.draw({ list, rows: messages, key: ({ id }) => id, draw: item });
   }
 
-  #row(message: ListedMessage): TemplateResult {
-    const { id, item, content } = message;
-    const words = this.words.list;
-    const unread = item.state === 'new';
-    const suite = item.header.suite;
-    const deadline = deadlineOf(item, { words: this.words, language: this.language, now: this.now });
-    return html`<a href=${addressOf({ at: 'message', id })} data-id=${id} class=${unread ? 'unread' : ''}
-      aria-current=${id === this.chosen ? 'true' : nothing}>
-      <span class="who">
-        ${unread ? html`<span class="dot"><span class="unseen">${words.unread}</span></span>` : nothing}
-        <bdi class="name">${listedName(message, words)}</bdi>
-        <time datetime=${item.received} title=${momentWords(item.received, this.language, this.now)}>
-          ${shortWords(item.received, this.language, this.now)}
-        </time>
-      </span>
-      <bdi class="first">${content ? visibleText(content.first) : '\u00a0'}</bdi>
-      <span class="facts">
-        <span class="kind ${item.kind}">${this.words.kinds[item.kind]}</span>
-        ${
-          waits({ item }) ? nothing : html`<span class="state">${this.words.reader.states[item.state]}</span>`
-        }
-        ${item.frozen.length ? html`<span class="held">${words.frozen}</span>` : nothing}
-        ${item.held ? html`<span class="held">${words.held}</span>` : nothing}
-        ${item.answered ? html`<span class="state">${this.words.answer.short}</span>` : nothing}
-        ${deadline ? html`<span class="deadline ${deadline.mark}">${deadline.words}</span>` : nothing}
-        <span class="wipes">
-          ${item.wipes ? words.wipes(dayWords(item.wipes, this.language, this.now)) : words.keeps}
-        </span>
-        <span class="suite ${suite}" title=${this.words.suites[suite]}>
-          <span class="unseen">${this.words.suites[suite]}</span>
-        </span>
-      </span>
-    </a>`;
+  #box(message: ListedMessage): TemplateResult {
+    const { id } = message;
+    const name = listedName(message, this.words.list);
+    return html`<label class="box"><input type="checkbox" aria-label=${this.words.many.one(name)}
+      .checked=${this.picked?.has(id) ?? false} @change=${() => this.#pickOne(id)} /></label>`;
   }
 
   #key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = event.target as HTMLElement;
+    const isTyping = at.matches('input:not([type="checkbox"]), select');
+    if (event.key === '/' && !isTyping) {
+      event.preventDefault();
+      this.querySelector<HTMLElement>('#find')?.focus();
+      return;
+    }
+    const focused = at.closest('.item')?.querySelector<HTMLElement>('[data-id]');
+    if (isTyping) return;
+    if (event.key === 'Escape' && this.picked) this.pick(null);
+    if (event.key === 'x' && focused) this.#pickOne(focused.dataset.id!);
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
     if (!step) return;
-    if ((event.target as Element).matches('input, select')) return;
     const ids = [...this.#shown.todo, ...this.#shown.decided].map(({ id }) => id);
-    const row = (event.target as Element).closest<HTMLElement>('[data-id]');
-    const at = ids.indexOf(row?.dataset.id ?? '');
-    const next = ids[Math.min(Math.max(at + step, 0), ids.length - 1)];
+    const place = ids.indexOf(focused?.dataset.id ?? '');
+    const next = ids[Math.min(Math.max(place + step, 0), ids.length - 1)];
     event.preventDefault();
     if (next) void this.focusOn(next);
   };
-}
-
-/** Does this message still wait for a decision? */
-export function waits({ item }: Pick<ListedMessage, 'item'>): boolean {
-  return item.state === 'new' || item.state === 'read';
 }

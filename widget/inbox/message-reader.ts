@@ -6,6 +6,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { OutcomeChoice } from '../../server/secretariat/inbox-api.ts';
 import type { MessageContent } from '../envelope/message-content.ts';
+import type { NoteContent } from '../envelope/note-content.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import { referenceOf } from '../envelope/wire.ts';
 import { languages } from '../words/languages.ts';
@@ -15,6 +16,8 @@ import { momentWords } from './date-words.ts';
 import { deadlineOf } from './deadline.ts';
 import { dialable } from './dialable.ts';
 import { InboxElement } from './inbox-element.ts';
+import type { Marks } from './message-marks.ts';
+import type { NoteDrafts } from './note-drafts.ts';
 import type { ReadMessage } from './opened-inbox.ts';
 import { type ShownAnswer, signedAnswers } from './signed-answers.ts';
 
@@ -26,6 +29,13 @@ export class InboxReader extends InboxElement {
     now: { type: Number },
     fromMail: { type: Boolean },
     ask: { attribute: false },
+    marks: { attribute: false },
+    known: { attribute: false },
+    texts: { type: Number },
+    me: { attribute: false },
+    note: { attribute: false },
+    again: { attribute: false },
+    drafts: { attribute: false },
     openFile: { attribute: false },
     decide: { attribute: false },
     undo: { attribute: false },
@@ -42,6 +52,17 @@ export class InboxReader extends InboxElement {
   /** Opened from a file that came by mail. */
   declare fromMail: boolean;
   declare ask: AskServer;
+  declare marks: Marks;
+  /** Every label of the inbox. */
+  declare known: readonly string[];
+  /** How many notes the list says that it has. */
+  declare texts: number;
+  /** Id of who is signed in. */
+  declare me: string;
+  /** Writes a note or a mark; false where that was refused. */
+  declare note: (content: NoteContent) => Promise<boolean>;
+  declare again: () => Promise<void>;
+  declare drafts: NoteDrafts;
   /** Fetches and opens one file of this message. */
   declare openFile: (file: number) => Promise<Blob>;
   declare decide: (choice: OutcomeChoice) => Promise<void>;
@@ -78,6 +99,7 @@ export class InboxReader extends InboxElement {
         ${content && definition ? html`<p class="soft"><bdi>${visibleText(definition.title)}</bdi></p>` : nothing}
         ${this.#facts()}
       </header>
+      ${this.fromMail || !content ? nothing : this.#marks()}
       ${this.fromMail ? html`<p class="notice">${this.words.reader.fromMail}</p>` : nothing}
       ${
         content?.source
@@ -93,6 +115,7 @@ export class InboxReader extends InboxElement {
         .who=${this.who} .now=${this.now} .decide=${this.decide}></inbox-request-steps>`
           : nothing
       }
+      ${this.fromMail || !content ? nothing : this.#notes()}
       <inbox-answer .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
         .now=${this.now} .ask=${this.ask} .decide=${this.decide} .sealable=${!this.fromMail}></inbox-answer>
       <inbox-outcomes .words=${this.words} .language=${this.language} .item=${item} .now=${this.now}
@@ -100,9 +123,21 @@ export class InboxReader extends InboxElement {
         .decide=${this.decide} .undo=${this.undo}></inbox-outcomes>
       <inbox-history .words=${this.words} .language=${this.language} .message=${this.message} .names=${this.names}
         .now=${this.now} .ask=${this.ask}></inbox-history>
+      <inbox-visit .words=${this.words} .language=${this.language} .message=${this.message} .who=${this.who} .now=${this.now}
+        .organisation=${this.organisation} .ask=${this.ask} .attempt=${this.attempt} .tell=${this.tell}></inbox-visit>
       <inbox-portable .words=${this.words} .language=${this.language} .message=${this.message} .now=${this.now}
         .organisation=${this.organisation} .ask=${this.ask} .attempt=${this.attempt} .tell=${this.tell}></inbox-portable>
     </article>`;
+  }
+
+  #marks(): TemplateResult {
+    return html`<inbox-marks .words=${this.words} .language=${this.language} .marks=${this.marks} .known=${this.known}
+      .names=${this.names} .me=${this.me} .note=${this.note} .tell=${this.tell}></inbox-marks>`;
+  }
+
+  #notes(): TemplateResult {
+    return html`<inbox-notes .words=${this.words} .language=${this.language} .message=${this.message} .listed=${this.texts}
+      .names=${this.names} .now=${this.now} .note=${this.note} .again=${this.again} .drafts=${this.drafts}></inbox-notes>`;
   }
 
   /** At the top, for eyes and for a screen reader. */

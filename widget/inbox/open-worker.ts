@@ -3,16 +3,21 @@
  * its private keys are non-extractable and end with it. CryptoKeys for X-Wing can't be cloned into a worker
  * (Chromium 156 turns them into null), which is why it gets the wrapped keys and unwraps.
  */
+import type { WrittenNote } from '../../server/secretariat/inbox-api.ts';
+import type { MessageSecret } from '../envelope/message-keys.ts';
 import { isFor, openBody, openList, openSecret } from '../envelope/open.ts';
 import { openFile } from '../envelope/open-file.ts';
+import { openNotes } from '../envelope/open-note.ts';
 import { openProof } from '../envelope/open-proof.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
+import { sealNote } from '../envelope/seal-note.ts';
 import { signStatement } from '../envelope/sign-statement.ts';
 import type { SigningKey } from '../envelope/signing-key.ts';
 import type { Header } from '../envelope/wire.ts';
 import { ownerOf, publicKeysOf, unwrapReadingKeys, unwrapSigningKey } from '../envelope/wrapped-keys.ts';
 import type {
   OpenedList,
+  OpenedNote,
   SealedList,
   Unlocked,
   WorkerAnswer,
@@ -47,6 +52,10 @@ async function work(task: WorkerTask): Promise<unknown> {
         return new Uint8Array(await sealed.slice(from, until).arrayBuffer());
       });
     }
+    case 'notes':
+      return openedNotes(await openSecret(task.header, reading), task.notes);
+    case 'note':
+      return sealNote(await openSecret(task.header, reading), task.place, task.content);
     case 'prove':
       return { answers: await openProof(task.challenge.challenges, reading, unlocked) };
     case 'sign':
@@ -69,12 +78,25 @@ function faultOf(task: WorkerTask): WorkerFault {
   return 'header' in task ? whyNot(task.header) : 'broken';
 }
 
-async function openListed({ header, list }: SealedList): Promise<OpenedList> {
+async function openListed({ header, list, marks }: SealedList): Promise<OpenedList> {
   try {
-    return { content: await openList(await openSecret(header, reading), list), fault: null };
+    const secret = await openSecret(header, reading);
+    const content = await openList(secret, list);
+    return { content, fault: null, ...(marks && { marks: await openedNotes(secret, marks) }) };
   } catch {
     return { content: null, fault: whyNot(header) };
   }
+}
+
+async function openedNotes(secret: MessageSecret, notes: WrittenNote[]): Promise<OpenedNote[]> {
+  const contents = await openNotes(secret, notes);
+  return notes.map(({ kind, author, number, at }, index) => ({
+    kind,
+    author,
+    number,
+    at,
+    content: contents[index]!,
+  }));
 }
 
 function whyNot(header: Header): WorkerFault {

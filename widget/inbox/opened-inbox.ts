@@ -1,6 +1,6 @@
 /**
  * The opened inbox, in memory only: what the server holds, what the workers made readable of it,
- * and the four things a person does with it. Dropping this object and its workers is locking.
+ * and what a person does with it. Dropping this object and its workers is locking.
  */
 import type {
   InboxBody,
@@ -11,15 +11,20 @@ import type {
   ListRequest,
   ListUnchanged,
   MessageState,
+  NotesAnswer,
+  NoteWrite,
   OpenReason,
   OutcomeChoice,
   OutcomeRequest,
 } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
+import { kindOf, type NoteContent, noteKinds } from '../envelope/note-content.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
+import { type Marks, marksOf, nextNumber, noMarks } from './message-marks.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
 import { SignedForms } from './signed-forms.ts';
+import type { OpenedNote, SealedList } from './worker-tasks.ts';
 
 export interface ListedMessage {
   id: string;
@@ -27,6 +32,10 @@ export interface ListedMessage {
   /** Null while it is being opened, where it can't be, and while the message is restricted. */
   content: ListContent | null;
   fault: OpenFault | null;
+  marks: Marks;
+  /** The marks as they were written, oldest first; how many texts there are beside them. */
+  marked: readonly OpenedNote[];
+  texts: number;
 }
 
 export interface ReadMessage {
@@ -37,6 +46,8 @@ export interface ReadMessage {
   /** Why it was opened, where it is restricted: asked again for its files. */
   reason?: OpenReason;
   answers: InboxBody['answers'];
+  /** Oldest first; marks are among them. */
+  notes: readonly OpenedNote[];
   content: MessageContent | null;
   /** The form that it was made with, as the administrator signed it; null where that can't be found. */
   definition: FormDefinition | null;
@@ -48,6 +59,9 @@ type Seen = Pick<InboxItem, 'decisions'>;
 
 /** And an hour: what is settled a moment after the list came goes seven days after that moment. */
 const weekMs = 7 * 86_400_000 + 3_600_000;
+
+/** A person who writes in more tabs than this at once is told that it did not work. */
+const mostTries = 5;
 
 /** How often the screen hears of what is opened in bulk. */
 const tellEveryMs = 60;
@@ -61,6 +75,8 @@ export class OpenedInbox extends EventTarget {
   readonly forms: SignedForms;
   readonly #room: ReadingRoom;
   readonly #ask: AskServer;
+  /** Number of this person's next note, by message and kind, where its notes were seen. */
+  readonly #next = new Map<string, number>();
   readonly #messages = new Map<string, ListedMessage>();
   #sorted: ListedMessage[] | null = null;
   /** Of the list that this began with. */
@@ -68,6 +84,8 @@ export class OpenedInbox extends EventTarget {
   /** Where the list goes on, while it does. */
   #more: string | null = null;
   #resting = false;
+  /** Notes that the server has not answered about: a second try is the very same note. */
+  readonly #unanswered = new Map<string, NoteWrite>();
   /** What a whole list that is on its way has brought so far; null when it is complete. */
   #brought: Set<string> | null = null;
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -114,22 +132,63 @@ export class OpenedInbox extends EventTarget {
   /** Fetches one message (the server writes down who read it first) and opens it. Throws `ServerRefused`. */
   async read(id: string, reason?: OpenReason): Promise<ReadMessage> {
     const why = reason === undefined ? {} : { reason };
-    const { body, item, history, answers } = await this.#ask<InboxBody>(
-      'POST',
-      `/api/submissions/${id}/read`,
-      why,
-    );
+    const {
+      body,
+      item,
+      history,
+      answers,
+      notes: sealed,
+    } = await this.#ask<InboxBody>('POST', `/api/submissions/${id}/read`, why);
     const { context } = item.header;
     // What was asked for and nothing else: the server wrote down that this one was read.
     if (context.id !== id || context.site !== this.#room.unlocked.site)
-      return { item, history, answers, content: null, definition: null, fault: 'broken', ...why };
+      return { item, history, answers, notes: [], content: null, definition: null, fault: 'broken', ...why };
     this.#put(item);
-    const [{ content, fault }, definition, shut] = await Promise.all([
+    const [{ content, fault }, { content: notes }, definition, shut] = await Promise.all([
       openedOr(this.#room.openBody(item.header, body)),
+      openedOr(this.#room.openNotes(item.header, sealed)),
       this.forms.definitionOf(context),
       item.frozen.length ? this.#openOne(item) : undefined,
     ]);
-    return { item, history, answers, content, definition, fault, ...why, ...shut };
+    this.#noted(id, notes ?? []);
+    return { item, history, answers, notes: notes ?? [], content, definition, fault, ...why, ...shut };
+  }
+
+  /**
+   * Writes a note or a mark beside a message; answers with all that it then has, a colleague's newest included.
+   * `reason` where the message is restricted. Throws `ServerRefused` or `OpenRefused`.
+   */
+  async note(id: string, content: NoteContent, reason?: OpenReason): Promise<readonly OpenedNote[]> {
+    const {
+      item: { header },
+      marked,
+    } = this.#messages.get(id)!;
+    const of = JSON.stringify([id, content]);
+    const author = this.#room.unlocked.person;
+    const kind = kindOf(content);
+    let number = Math.max(this.#next.get(`${id} ${kind}`) ?? 1, nextNumber(marked, kind, author));
+    for (let attempt = 0; ; attempt++) {
+      const write = this.#unanswered.get(of) ?? {
+        kind,
+        number,
+        ...(await this.#room.sealNote(header, { kind, author, number }, content)),
+        ...(reason && { reason }),
+      };
+      this.#unanswered.set(of, write);
+      try {
+        const { notes } = await this.#ask<NotesAnswer>('POST', `/api/submissions/${id}/notes`, write);
+        this.#unanswered.delete(of);
+        const opened = await this.#room.openNotes(header, notes);
+        this.#noted(id, opened);
+        return opened;
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault !== 'offline') this.#unanswered.delete(of);
+        // The same person was first in another tab.
+        if (fault !== 'id-taken' || attempt >= mostTries) throw error;
+        number = write.number + 1;
+      }
+    }
   }
 
   /**
@@ -189,6 +248,23 @@ export class OpenedInbox extends EventTarget {
     return this.#messages.get(id);
   }
 
+  /** All notes of a message, as they now are. */
+  #noted(id: string, notes: readonly OpenedNote[]): void {
+    const author = this.#room.unlocked.person;
+    for (const kind of noteKinds) this.#next.set(`${id} ${kind}`, nextNumber(notes, kind, author));
+    const known = this.#messages.get(id);
+    // A restricted message shows in the list that it is there, and nothing else.
+    if (!known || !opens(known.item)) return;
+    const marked = notes.filter(({ kind }) => kind === 'mark');
+    this.#messages.set(id, {
+      ...known,
+      marked,
+      marks: marksOf(marked),
+      texts: notes.length - marked.length,
+    });
+    this.#changed();
+  }
+
   async #change(path: `/api/${string}`, content: unknown): Promise<InboxItem> {
     const item = await this.#ask<InboxItem>('POST', path, content);
     this.#put(item);
@@ -240,21 +316,30 @@ export class OpenedInbox extends EventTarget {
 
   /** Puts items in the list and opens what was not opened before. */
   #take(items: ListedItem[]): Promise<void> {
-    const sealed: ListedItem[] = [];
+    const sealed: (SealedList & { item: ListedItem })[] = [];
     for (const item of items) {
       const id = idOf(item);
       const before = this.#messages.get(id);
       this.#brought?.add(id);
       // What was restricted is opened again once it no longer is.
-      const kept = before && opens(before.item) === opens(item) ? before : { content: null, fault: null };
-      this.#messages.set(id, { ...kept, id, item });
-      if (kept !== before && opens(item)) sealed.push(item);
+      const kept = before && opens(before.item) === opens(item) ? before : unopened;
+      const texts = item.notes?.texts ?? kept.texts;
+      this.#messages.set(id, { ...kept, id, item, texts });
+      const { header, list, notes } = item;
+      // Nothing that is sealed ever changes, but a colleague may have added a mark.
+      const isMarked = (notes?.marks.length ?? 0) > kept.marked.length;
+      if (opens(item) && (kept !== before || isMarked))
+        sealed.push({ item, header, list, ...(notes?.marks.length && { marks: notes.marks }) });
     }
     this.#sorted = null;
     return this.#room.openLists(sealed, (opened) => {
-      for (const [item, result] of opened) {
+      for (const [{ item }, { content, fault, marks: marked = [] }] of opened) {
         const known = this.#messages.get(idOf(item));
-        if (known && opens(known.item)) this.#messages.set(known.id, { ...known, ...result });
+        if (!known || !opens(known.item)) continue;
+        // What was marked here meanwhile is newer than what came with the list.
+        const isNews = marked.length > known.marked.length;
+        const news = isNews ? { marked, marks: marksOf(marked) } : {};
+        this.#messages.set(known.id, { ...known, content: known.content ?? content, fault, ...news });
       }
       this.#soon();
     });
@@ -290,6 +375,7 @@ export class OpenedInbox extends EventTarget {
 function opens({ frozen, list }: ListedItem): boolean {
   return frozen.length === 0 && list !== '';
 }
+const unopened = { content: null, fault: null, marks: noMarks, marked: [], texts: 0 };
 
 function idOf({ header }: ListedItem): string {
   return header.context.id;

@@ -2,13 +2,15 @@
  * The only place where messages become readable: a few workers that unlocked the keys for themselves.
  * The page asks and gets text; it holds no private key. Closing the room ends the workers and all they knew.
  */
-import type { Challenge, ChallengeAnswer } from '../../server/secretariat/inbox-api.ts';
+import type { Challenge, ChallengeAnswer, WrittenNote } from '../../server/secretariat/inbox-api.ts';
 import type { AttachedFile, MessageContent } from '../envelope/message-content.ts';
+import type { NoteContent, NotePlace, SealedNote } from '../envelope/note-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
 import type { Header } from '../envelope/wire.ts';
 import type {
   OpenedList,
+  OpenedNote,
   SealedList,
   Unlocked,
   WorkerAnswer,
@@ -97,7 +99,7 @@ export class ReadingRoom {
       while (next < parts.length) {
         const batch = parts.slice(next, next + batchSize);
         next += batchSize;
-        const lists = batch.map(({ header, list }) => ({ header, list }));
+        const lists = batch.map(({ header, list, marks }) => ({ header, list, ...(marks && { marks }) }));
         const results = await this.#give<OpenedList[]>({ task: 'lists', lists }, desk);
         opened(batch.map((part, index) => [part, results[index]!]));
       }
@@ -116,6 +118,16 @@ export class ReadingRoom {
     { file, entry, sealed }: { file: number; entry: AttachedFile; sealed: Blob },
   ): Promise<Blob> {
     return this.#give({ task: 'file', header, file, entry, sealed });
+  }
+
+  /** Opens notes of one message, in their order; one that doesn't open has no content. */
+  openNotes(header: Header, notes: WrittenNote[]): Promise<OpenedNote[]> {
+    return this.#give({ task: 'notes', header, notes });
+  }
+
+  /** Seals a note for whoever reads that message. */
+  sealNote(header: Header, place: NotePlace, content: NoteContent): Promise<SealedNote> {
+    return this.#give({ task: 'note', header, place, content });
   }
 
   /** Opens the server's challenges, one for each key: the proof that this person can read. */

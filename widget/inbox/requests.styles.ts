@@ -151,6 +151,20 @@ export const requestStyles = css`
   .letter-sheet dd {
     margin: 0;
   }
+  .visit-sheet .destroy {
+    padding: 0.5rem 0.75rem;
+    border: 2px solid #000;
+    font-weight: 700;
+  }
+  .visit-sheet .blank {
+    block-size: 9mm;
+    border-bottom: 1px solid #767676;
+  }
+  .letter-sheet .message {
+    break-inside: avoid-page;
+    padding-block-start: 0.875rem;
+    border-top: 1px solid #767676;
+  }
   .printed-alone {
     display: none;
   }

@@ -14,6 +14,7 @@ import { openChest } from '../envelope/chest-key.ts';
 import { type UnlockKeys, unlockKeys } from '../envelope/unlock-key.ts';
 import { UnlockFailed } from '../envelope/wrapped-keys.ts';
 import type { AskServer } from './ask-server.ts';
+import type { SealedDrafts } from './note-drafts.ts';
 import { OpenRefused, ReadingRoom } from './reading-room.ts';
 
 export interface Credentials {
@@ -34,6 +35,8 @@ export interface Surroundings {
   startWorker: () => Worker;
   /** This browser's clock, in milliseconds. */
   clock: () => number;
+  /** Notes in the making, sealed: they outlive a locked inbox, not the page. */
+  drafts: SealedDrafts;
 }
 
 /** The server let us in, but what it gave back does not fit the passphrase: damaged, swapped, or weakened. */

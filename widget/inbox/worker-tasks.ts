@@ -1,6 +1,7 @@
 /** What the page and a worker say to each other: types only. A private key never crosses in either direction. */
-import type { Challenge } from '../../server/secretariat/inbox-api.ts';
+import type { Challenge, WrittenNote } from '../../server/secretariat/inbox-api.ts';
 import type { AttachedFile, ListContent } from '../envelope/message-content.ts';
+import type { NoteContent, NotePlace } from '../envelope/note-content.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Header, Suite } from '../envelope/wire.ts';
 
@@ -10,6 +11,10 @@ export type WorkerTask =
   | { task: 'body'; header: Header; body: string }
   /** `sealed`: the file's chunks, one behind the other. Answered with a Blob. */
   | { task: 'file'; header: Header; file: number; entry: AttachedFile; sealed: Blob }
+  /** Answered with an OpenedNote for each, in their order. */
+  | { task: 'notes'; header: Header; notes: WrittenNote[] }
+  /** Answered with a SealedNote. */
+  | { task: 'note'; header: Header; place: NotePlace; content: NoteContent }
   | { task: 'prove'; challenge: Challenge }
   | { task: 'sign'; draft: StatementDraft; now: number };
 
@@ -17,12 +22,21 @@ export type WorkerTask =
 export interface SealedList {
   header: Header;
   list: string;
+  /** The marks that staff put on it. */
+  marks?: WrittenNote[];
 }
 
-/** What became of it: one of both is null. The answer to `lists` has one for each, in their order. */
+/** A note as it was written, opened; null where it does not open. */
+export interface OpenedNote extends NotePlace {
+  at: string;
+  content: NoteContent | null;
+}
+
+/** What became of it: one of the first two is null. The answer to `lists` has one for each, in their order. */
 export interface OpenedList {
   content: ListContent | null;
   fault: WorkerFault | null;
+  marks?: OpenedNote[];
 }
 
 /** What the wrapped keys say of themselves; true because unwrapping checks it. */

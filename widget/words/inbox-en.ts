@@ -4,9 +4,12 @@ import { accessWords } from './inbox-access-en.ts';
 import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-en.ts';
+import { manyWords } from './inbox-many-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
+import { noteWords } from './inbox-notes-en.ts';
 import { peopleWords } from './inbox-people-en.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
+import { visitWords } from './inbox-visit-en.ts';
 
 export const inboxWords: InboxWords = {
   title: 'Inbox',
@@ -105,6 +108,7 @@ export const inboxWords: InboxWords = {
     'undo-too-late': 'This can no longer be undone. The time for it has passed.',
     'day-refused': 'That day is not possible. Choose today or a day in the past year.',
     'list-outdated': 'The list has changed meanwhile. Refresh it.',
+    'notes-full': 'No more notes or labels fit with this message. Your text is still there.',
     'facts-refused': 'These dates or answers do not fit together. Check them.',
     'statement-refused': 'The server did not accept the statement. Your form works as before.',
     'passkey-refused': 'The server could not check this passkey. Nothing was added. Try again.',
@@ -245,6 +249,22 @@ export const inboxWords: InboxWords = {
   access: accessWords,
 
   answer: answerWords,
+  notes: noteWords,
+  many: manyWords,
+  visit: visitWords,
+  copyHeads: {
+    reference: 'Reference',
+    received: 'Received',
+    kind: 'Kind',
+    state: 'State',
+    wipes: 'Wipes itself',
+    labels: 'Labels',
+    assigned: 'Taken up by',
+    name: 'Name',
+    foreign: 'Not from the form',
+    notes: 'Notes',
+    files: 'Attachments',
+  },
 
   portable: {
     title: 'Copy for the sender',
@@ -284,7 +304,7 @@ export const inboxWords: InboxWords = {
     noName: 'Without a name',
     refreshed: (count) =>
       count === 0 ? 'Nothing new.' : count === 1 ? '1 new message.' : `${count} new messages.`,
-    keys: 'Arrows or j and k: along the list.',
+    keys: 'Arrows or j and k: along the list. Enter opens, x chooses, a slash searches.',
     find: 'Search name, first line or reference',
     kind: 'Kind',
     stand: 'State',
@@ -490,6 +510,7 @@ export const inboxWords: InboxWords = {
       'mailed-opened': 'Mail attachment opened',
       outcome: 'Decided',
       undo: 'Undone',
+      noted: 'Note or label',
       'answer-fetched': 'Answer fetched',
       withdrawn: 'Withdrawn',
       wiped: 'Wiped',
@@ -509,6 +530,8 @@ export const inboxWords: InboxWords = {
     details: {
       passkey: 'passkey',
       passphrase: 'passphrase',
+      text: 'note',
+      mark: 'label or name',
       kept: 'kept',
       wiped: 'wiped',
       unknown: 'unknown',

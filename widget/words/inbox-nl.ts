@@ -9,8 +9,11 @@ import { accessWords } from './inbox-access-nl.ts';
 import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-nl.ts';
+import { manyWords } from './inbox-many-nl.ts';
+import { noteWords } from './inbox-notes-nl.ts';
 import { peopleWords } from './inbox-people-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
+import { visitWords } from './inbox-visit-nl.ts';
 
 type Kind = FormDefinition['kind'];
 type Reason =
@@ -131,6 +134,7 @@ const faults: Record<AskFault, string> = {
   'undo-too-late': 'Terugdraaien kan niet meer. De termijn is voorbij.',
   'day-refused': 'Die dag kan niet. Kies vandaag of een dag in het afgelopen jaar.',
   'list-outdated': 'De lijst is intussen veranderd. Vernieuw haar.',
+  'notes-full': 'Bij dit bericht passen geen notities of labels meer. Uw tekst staat er nog.',
   'facts-refused': 'Deze datums of antwoorden passen niet bij elkaar. Kijk ze na.',
   'statement-refused': 'De server nam de verklaring niet aan. Uw formulier werkt zoals het was.',
   'passkey-refused':
@@ -281,6 +285,22 @@ export const inboxWords = {
   access: accessWords,
 
   answer: answerWords,
+  notes: noteWords,
+  many: manyWords,
+  visit: visitWords,
+  copyHeads: {
+    reference: 'Kenmerk',
+    received: 'Ontvangen',
+    kind: 'Soort',
+    state: 'Stand',
+    wipes: 'Wist zichzelf',
+    labels: 'Labels',
+    assigned: 'Opgepakt door',
+    name: 'Naam',
+    foreign: 'Niet uit het formulier',
+    notes: 'Notities',
+    files: 'Bijlagen',
+  },
 
   portable: {
     title: 'Kopie voor de afzender',
@@ -321,7 +341,7 @@ export const inboxWords = {
     noName: 'Zonder naam',
     refreshed: (count: number) =>
       count === 0 ? 'Niets nieuws.' : count === 1 ? '1 nieuw bericht.' : `${count} nieuwe berichten.`,
-    keys: 'Pijltjes of j en k: door de lijst.',
+    keys: 'Pijltjes of j en k: door de lijst. Enter opent, x kiest, een schuine streep zoekt.',
     find: 'Zoek op naam, eerste regel of kenmerk',
     kind: 'Soort',
     stand: 'Stand',
@@ -531,6 +551,7 @@ export const inboxWords = {
       'mailed-opened': 'Bijlage uit mail geopend',
       outcome: 'Besloten',
       undo: 'Teruggedraaid',
+      noted: 'Notitie of label',
       'answer-fetched': 'Antwoord opgehaald',
       withdrawn: 'Ingetrokken',
       wiped: 'Gewist',
@@ -550,6 +571,8 @@ export const inboxWords = {
     details: {
       passkey: 'toegangssleutel',
       passphrase: 'wachtzin',
+      text: 'notitie',
+      mark: 'label of naam',
       kept: 'bewaard',
       wiped: 'gewist',
       unknown: 'onbekend',

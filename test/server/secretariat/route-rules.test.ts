@@ -151,6 +151,8 @@ const granted: Record<string, () => Promise<Response>> = {
   },
   'POST /api/submissions/list': () => ask('POST', '/api/submissions/list', {}),
   'POST /api/submissions/search': () => ask('POST', '/api/submissions/search', {}),
+  'POST /api/submissions/hand-out': () =>
+    ask('POST', '/api/submissions/hand-out', { ids: [id], format: 'csv' }),
   'POST /api/submissions/:id/read': () => ask('POST', `/api/submissions/${id}/read`, {}),
   'POST /api/submissions/:id/files/:file': () => ask('POST', `/api/submissions/${id}/files/0`, {}),
   'POST /api/submissions/:id/mailed': () => ask('POST', `/api/submissions/${id}/mailed`, {}),
@@ -169,6 +171,11 @@ const granted: Record<string, () => Promise<Response>> = {
   'POST /api/submissions/:id/undo': async () => {
     await ask('POST', `/api/submissions/${id}/outcomes`, { outcome: 'hold', reason: 'request', seen: 1 });
     return ask('POST', `/api/submissions/${id}/undo`, { seen: 2 });
+  },
+  'POST /api/submissions/:id/notes': () => {
+    const sealed = Buffer.alloc(256 + 16).toString('base64url');
+    const note = { kind: 'mark', number: 1, iv: Buffer.alloc(12).toString('base64url'), sealed };
+    return ask('POST', `/api/submissions/${id}/notes`, note);
   },
   'POST /api/requests': async () => {
     const { envelope } = await sealedPost(site.signed);

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLines } from '../../../server/register/read-lines.ts';
 import type {
+  HandedOut,
   InboxBody,
   InboxList,
   ListUnchanged,
@@ -384,6 +385,36 @@ describe('a restricted message', () => {
     expect(await answer.json()).toMatchObject({ item: { list: post.envelope.list } });
     expect((await register())[0]).toMatchObject({ event: 'read', submission: id, detail: 'consent' });
   });
+});
+
+describe('handOut', () => {
+  const ask = (ids: string[], format = 'csv') =>
+    site.person.ask('POST', '/api/submissions/hand-out', { ids, format });
+
+  it('hands out chosen messages whole, after a line for each', async () => {
+    const none = 'A'.repeat(22);
+    const { messages } = (await (await ask([none, id])).json()) as HandedOut;
+    expect(messages.map(({ header, body }) => [header.context.id, body])).toEqual([[id, post.envelope.body]]);
+    const exported = (await register()).filter(({ event }) => event === 'exported');
+    expect(exported).toMatchObject([{ submission: id, actor: site.person.id, detail: 'message:1 csv' }]);
+  });
+
+  it('leaves out what is restricted, and what belongs to another site', async () => {
+    const freeze = { outcome: 'freeze', reason: 'restriction', seen: 0 };
+    await site.person.ask('POST', `/api/submissions/${id}/outcomes`, freeze);
+    expect(await (await ask([id], 'print')).json()).toEqual({ messages: [] });
+    const other = await enrolled(house, 'welzijn');
+    const answer = await other.ask('POST', '/api/submissions/hand-out', { ids: [id], format: 'json' });
+    expect(await answer.json()).toEqual({ messages: [] });
+    expect((await register()).filter(({ event }) => event === 'exported')).toEqual([]);
+  });
+
+  it.each([[[]], [Array.from({ length: 51 }, () => 'A'.repeat(22))], [['kort']]])(
+    'refuses %o',
+    async (ids) => {
+      expect(await codeOf(await ask(ids as string[]))).toBe('malformed');
+    },
+  );
 });
 
 describe('askMailed', () => {

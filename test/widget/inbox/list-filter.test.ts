@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { referenceOf } from '../../../widget/envelope/wire.ts';
-import { everything, isNarrow, wanted } from '../../../widget/inbox/list-filter.ts';
+import { everything, isNarrow, labelsOf, nobody, wanted } from '../../../widget/inbox/list-filter.ts';
+import { type Marks, noMarks } from '../../../widget/inbox/message-marks.ts';
 import type { ListedMessage } from '../../../widget/inbox/opened-inbox.ts';
 
-function message(name: string, first = '', item: Partial<ListedMessage['item']> = {}): ListedMessage {
+function message(
+  name: string,
+  first = '',
+  item: Partial<ListedMessage['item']> = {},
+  marks: Marks = noMarks,
+): ListedMessage {
   const id = 'AAAAAAAAAAAAAAAAAAAAAA';
   return {
     id,
@@ -17,6 +23,9 @@ function message(name: string, first = '', item: Partial<ListedMessage['item']> 
     } as ListedMessage['item'],
     content: { name, kind: 'aanmelding', first },
     fault: null,
+    marks,
+    marked: [],
+    texts: 0,
   };
 }
 const names = (messages: readonly ListedMessage[]) => messages.map(({ content }) => content!.name);
@@ -47,6 +56,19 @@ describe('wanted', () => {
     [{ stand: 'agreement' as const, text: 'eva' }, []],
   ])('narrows by kind and state: %o', (narrow, found) => {
     expect(names(wanted(all, { ...everything, ...narrow }))).toEqual(found);
+  });
+
+  it('narrows by label and by who takes it up, and finds a label by its words', () => {
+    const marked = [
+      message('Anna', '', {}, { labels: ['Bel terug', 'spoed'], assigned: 'bea' }),
+      message('Bram', '', {}, { labels: ['spoed'], assigned: '' }),
+      message('Carl'),
+    ];
+    expect(names(wanted(marked, { ...everything, label: 'spoed' }))).toEqual(['Anna', 'Bram']);
+    expect(names(wanted(marked, { ...everything, assigned: 'bea' }))).toEqual(['Anna']);
+    expect(names(wanted(marked, { ...everything, assigned: nobody }))).toEqual(['Bram', 'Carl']);
+    expect(names(wanted(marked, { ...everything, text: 'terug bel' }))).toEqual(['Anna']);
+    expect(labelsOf(marked)).toEqual(['Bel terug', 'spoed']);
   });
 
   it('finds what is not opened yet by its reference alone', () => {

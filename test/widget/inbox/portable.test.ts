@@ -95,3 +95,33 @@ describe('a copy for the sender', () => {
     expect({ made, lines: await lines() }).toEqual({ made: false, lines: before });
   });
 });
+
+describe('the sheet for a home visit', () => {
+  const paper = () => page.locator('.printed-alone');
+  const print = () => page.getByRole('button', { name: 'Print het blad' }).click();
+
+  it('has what was chosen, room to write and the day by which it must be gone, after its line', async () => {
+    await page.unroute('**/api/exports');
+    await page.evaluate(() => {
+      globalThis.print = () => {};
+    });
+    await page.getByText('Blad voor een huisbezoek').click();
+    await page.getByRole('checkbox', { name: 'Korte hulpvraag' }).uncheck();
+    expect(await axeViolations(page)).toEqual([]);
+    await print();
+    await page.getByText('Het blad is geprint.').waitFor();
+    const text = await paper().textContent();
+    expect(text).toMatch(/Vernietig dit blad uiterlijk \p{L}+dag \d+ \p{L}+\./u);
+    expect(text).toContain('Anja');
+    expect(text).not.toContain('Tweede regel');
+    expect((await lines()).at(-1)).toBe('exported message:1 print');
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  });
+
+  it('is not made where its line can’t be written', async () => {
+    await page.route('**/api/exports', (route) => route.abort());
+    await print();
+    await page.getByRole('alert').filter({ hasText: 'We krijgen geen antwoord van de server.' }).waitFor();
+    expect(await paper().count()).toBe(0);
+  });
+});

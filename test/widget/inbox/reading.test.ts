@@ -174,7 +174,8 @@ describe('the list', () => {
     expect(await row.getAttribute('class')).toBe('');
   });
 
-  it('fetches what is new by itself every minute while somebody looks', async () => {
+  it('fetches what is new every minute while somebody looks, also where no news comes through', async () => {
+    await page.route('**/api/news*', (route) => route.abort());
     await page.clock.install();
     await open();
     await send(house.demo, 'rondom', { name: 'Vanzelf' });
@@ -192,12 +193,13 @@ describe('the list', () => {
     await page.getByText('Intussen gekomen').waitFor();
   });
 
-  it('fetches what is new when asked, and says how much', async () => {
+  it('hears of what is new and says how much, and says so when asked too', async () => {
+    const following = page.waitForResponse('**/api/news?*');
     await open();
-    await send(house.demo, 'rondom', { name: 'Op verzoek' });
-    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await following;
+    await send(house.demo, 'rondom', { name: 'Meteen gehoord' });
     await page.getByText('1 nieuw bericht.').waitFor();
-    await page.getByText('Op verzoek').waitFor();
+    await page.getByText('Meteen gehoord').waitFor();
     await page.getByRole('button', { name: 'Vernieuwen' }).click();
     await page.getByText('Niets nieuws.').waitFor();
   });
