@@ -81,7 +81,10 @@ export class PrivacyAnswers extends HTMLElement implements AnswerOpener {
     }
     const { id, answers } = reply.body as FetchedAnswers;
     // The code is bound to the message that it was looked up for, not to what this answer says it is.
-    if (id !== found.answer.id) return;
+    if (id !== found.answer.id) {
+      this.#status.textContent = words.broken;
+      return;
+    }
     const place = { site: found.where.site, id };
     const bits = await replyBits(found.code, place);
     const opened = await Promise.all(

@@ -117,6 +117,8 @@ describe('a sealed answer', () => {
     await written().first().waitFor();
     await clock.pass('PT15H');
     expect(await follow()).toBe(receiptNl.states['in-hand']);
+    // The code does not stay in the address of a computer that others use too.
+    expect(new URL(visitor.page.url()).hash).toBe('');
     const open = answers().getByRole('button', { name: answerNl.open });
     await open.waitFor();
     expect(await answers().locator('article').count()).toBe(0);
