@@ -326,7 +326,9 @@ describe('sending', () => {
     ])
       expect(text).toContain(each);
     const link = await page.getByRole('link', { name: 'Volg uw bericht' }).getAttribute('href');
-    expect(link).toMatch(/^http:\/\/loket\.localhost:\d+\/s\/rondom\/bewijs\?taal=nl#([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    expect(link).toMatch(
+      /^http:\/\/loket\.localhost:\d+\/s\/rondom\/bewijs\?taal=nl#([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/,
+    );
   });
 
   it('says how long a message is kept that has no wipe date', async () => {
