@@ -70,6 +70,8 @@ export interface AppParts {
   now: () => number;
   rates: Rates;
   news: News;
+  /** False where the disk is nearly full; see operate/free-bytes.ts. */
+  hasRoom: () => boolean;
   /** How many proxies stand before us; see door/client-network.ts. */
   trustedHops: number | undefined;
   log: Log;

@@ -22,7 +22,7 @@ import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
 import { type News, openNews } from './news/news.ts';
 import { AnswerCounts } from './operate/answer-counts.ts';
-import { freeBytes } from './operate/free-bytes.ts';
+import { freeBytes, reserveBytes } from './operate/free-bytes.ts';
 import { type Metrics, openMetrics } from './operate/metrics.ts';
 import { replaceYears } from './register/replace-years.ts';
 import { sealRound } from './register/seal-round.ts';
@@ -162,6 +162,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     now,
     rates,
     news,
+    hasRoom: () => freeBytes(dataDir) > reserveBytes,
     trustedHops: options.trustedHops,
     log: (line: LogLine) => {
       counts.note(line);

@@ -10,6 +10,7 @@ import { Refused, statusOf } from './refused.ts';
 /** Seconds after which trying again makes sense. */
 const retryAfterS: Partial<Record<RefusalCode, number>> = {
   'too-many': 3600,
+  'work-needed': 300,
   busy: 5,
   'clock-unconfirmed': 300,
   'form-closed': 3600,
@@ -20,6 +21,7 @@ export function errorAnswer(error: unknown, c: Context): Response {
   const code = codeOf(error);
   const refusal: Refusal = { code };
   if (error instanceof Refused && error.wiped !== undefined) refusal.wiped = error.wiped;
+  if (error instanceof Refused && error.work !== undefined) refusal.work = error.work;
   const status = (error instanceof Refused && error.status) || statusOf[code];
   const seconds = (error instanceof Refused && error.retryAfterS) || retryAfterS[code];
   if (seconds !== undefined && (status === 503 || status === 429)) c.header('Retry-After', String(seconds));

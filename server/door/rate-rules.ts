@@ -18,7 +18,7 @@ export type RateName = keyof typeof rates;
 /** An hour's worth may come at once; it comes back evenly. */
 export const rates = {
   /** Messages: an office, or a whole mobile network, is one network. */
-  submissions: { network: 60, least: 2, site: 600, all: 20_000 },
+  submissions: { network: 60, least: 4, site: 600, all: 20_000 },
   /** In padded bytes: ten large messages; `least` is one of them. */
   'upload-bytes': { network: 250_000_000, least: 30_000_000, all: 5_000_000_000 },
   /** What tickets allow already; this bounds the noise. */

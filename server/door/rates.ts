@@ -14,6 +14,9 @@ const hourS = 3600;
 /** Networks that are told apart for one rate: some 10 MB in all where every one of them is full. */
 const mostNetworks = 20_000;
 
+/** So many times its share a site gets at most, however many networks bring their least: what bounds the disk. */
+const surge = 5;
+
 /** Who spends: the network, or what is counted like one; null where the proxy does not tell it; and the site, where it is one of ours. */
 export interface Spender {
   network: string | null;
@@ -53,12 +56,14 @@ export class Rates {
     if (rate.site !== undefined && site !== undefined) shares.push([`${name} ${site}`, rate.site, site]);
 
     let sharedWaitS = 0;
+    let isSurge = false;
     for (const [share, perHour, of] of shares) {
       const waitS = waitOf(this.#shared.spent(share, perHour, now) + amount - perHour, perHour);
       if (waitS > 0) this.#flooded.set(of, now);
+      if (this.#shared.spent(share, perHour, now) + amount > perHour * surge) isSurge = true;
       sharedWaitS = Math.max(sharedWaitS, waitS);
     }
-    if (key === null && sharedWaitS > 0) throw tooMany(sharedWaitS);
+    if ((key === null || isSurge) && sharedWaitS > 0) throw tooMany(sharedWaitS);
     if (key !== null) {
       const spent = counts.spent(key, rate.network, now) + amount;
       const waitS = waitOf(spent - rate.network, rate.network);
@@ -75,6 +80,16 @@ export class Rates {
       if (key !== null) counts.add(key, -amount, rate.network, this.#now());
     };
     return { giveBack, undo };
+  }
+
+  /** What was spent of a rate in the last hour: by this network (0 where nobody tells it), and of the site's share. */
+  spent(name: RateName, { network, site }: Spender): { network: number; site: number } {
+    const now = this.#now();
+    const { network: each, site: share = 0 } = this.#rates[name];
+    return {
+      network: network === null ? 0 : this.#countsOf(name, now).spent(this.#hashOf(network), each, now),
+      site: site === undefined ? 0 : this.#shared.spent(`${name} ${site}`, share, now),
+    };
   }
 
   /** The sites that were over a share of theirs in the last hour; '' where everybody together was. */

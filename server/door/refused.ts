@@ -40,6 +40,8 @@ export const statusOf = {
   'passkey-refused': 422,
   internal: 500,
   'too-many': 429,
+  // As too-many: a script from before there was any work waits, and comes in when the flood is over.
+  'work-needed': 429,
   busy: 503,
   'clock-unconfirmed': 503,
   'form-closed': 503,
@@ -55,9 +57,11 @@ export class Refused extends Error {
   readonly status: 404 | undefined;
   /** Seconds after which trying again makes sense, where that is known better than by the code. */
   readonly retryAfterS: number | undefined;
+  /** A challenge, only with code `work-needed`. */
+  readonly work: string | undefined;
   constructor(
     code: RefusalCode,
-    more: { wiped?: string; status?: 404; retryAfterS?: number; cause?: unknown } = {},
+    more: { wiped?: string; status?: 404; retryAfterS?: number; work?: string; cause?: unknown } = {},
   ) {
     super(`refused: ${code}`, { cause: more.cause });
     this.name = 'Refused';
@@ -65,5 +69,6 @@ export class Refused extends Error {
     this.wiped = more.wiped;
     this.status = more.status;
     this.retryAfterS = more.retryAfterS;
+    this.work = more.work;
   }
 }

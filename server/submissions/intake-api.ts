@@ -11,6 +11,8 @@ export interface Post {
   receipt: string;
   /** Only with files: of the upload that brought them. */
   ticket?: string | undefined;
+  /** Only after `work-needed`: its challenge, and the number that was found. */
+  work?: string | undefined;
 }
 
 /**
@@ -112,6 +114,8 @@ export interface Refusal {
   code: RefusalCode;
   /** Only with `wiped`: when. */
   wiped?: string;
+  /** Only with `work-needed`: what to find a number for, see widget/envelope/work-format.ts. */
+  work?: string;
 }
 
 export type RefusalCode =
@@ -136,6 +140,7 @@ export type RefusalCode =
   | 'files-missing'
   | 'unknown-receipt'
   | 'too-many'
+  | 'work-needed'
   | 'held'
   | 'not-signed-in'
   | 'sign-in-failed'

@@ -21,11 +21,12 @@ const ticketText = z.string().regex(thirtyTwoBytes);
 const part = z.string().regex(/^\d{1,2}\/\d{1,2}$/);
 
 /** See intake-api.ts. What a network announces in an hour is bounded (`too-many`). Each chunk is refused as soon as one byte more than a chunk has come in. */
-export function uploadRoutes(parts: UploadParts & { rates: Rates }): Hono<SiteEnv> {
+export function uploadRoutes(parts: UploadParts & { rates: Rates; hasRoom: () => boolean }): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
 
   routes.post('/s/:site/uploads', async (c) => {
     const wanted = parse(request, await readJson(c));
+    if (!parts.hasRoom()) throw new Refused('storage-full');
     parts.rates.spend('upload-bytes', { network: c.get('network') }, sumOf(wanted.files));
     return c.json(await openUpload(parts, c.get('site'), wanted), 201);
   });

@@ -53,6 +53,7 @@ const atOtherMoments: Record<string, string> = {
   'widget/delivery/upload-files.ts': 'a message with files is sent',
   'widget/contact/complaint-route.ts': 'the form is one for complaints',
   'widget/contact/saved-copy.ts': 'a message was sent, and a copy can be saved',
+  'widget/delivery/solve-work.ts': 'the server is flooded and asks for work',
   'widget/contact/trouble.ts': 'a message could not be sent',
   'widget/receipt/receipt-entry.ts': 'the page shows what became of a message',
   'widget/statement/statement-entry.ts': 'the page shows the privacy statement',

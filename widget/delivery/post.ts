@@ -2,7 +2,7 @@
  * The visitor's only fetch of a message. It takes an `Envelope`, which only `seal` and `parseEnvelope` make,
  * so that posting plain text does not compile. Its files, sealed as well, go before it: upload-files.ts.
  */
-import type { Accepted, Post } from '../../server/submissions/intake-api.ts';
+import type { Accepted, Post, Refusal } from '../../server/submissions/intake-api.ts';
 import { type CallEffects, call, codeOf } from './call.ts';
 import { routeOf, type Where } from './where.ts';
 
@@ -22,17 +22,23 @@ const outdated = ['statement-outdated', 'wrong-definition', 'wrong-readers'];
 
 /**
  * Posts a sealed message with the hash of its receipt key, and the ticket of its files where it has any. Never throws.
- * A success that does not name this very message counts as no answer.
+ * Where the server is flooded and asks for work, that is done first. A success that does not name this very message counts as no answer.
  */
 export async function postEnvelope(post: Post, where: Where, effects?: CallEffects): Promise<PostAnswer> {
   const reply = await call(routeOf(where, 'submissions'), JSON.stringify(post), effects);
   if (!reply) return { is: 'later', afterMs: null };
   const { status, body, retryAfterMs } = reply;
+  const code = codeOf(reply) ?? 'unknown';
+  if (code === 'work-needed' && !post.work) {
+    const work = await import('./solve-work.ts')
+      .then(({ solveWork }) => solveWork((body as Refusal).work))
+      .catch(() => null);
+    if (work) return postEnvelope({ ...post, work }, where, effects);
+  }
   if (status === 200 || status === 201)
     return isAccepted(body, post.envelope.context.id)
       ? { is: 'accepted', accepted: body }
       : { is: 'later', afterMs: null };
-  const code = codeOf(reply) ?? 'unknown';
   if (status === 410) return { is: 'wiped', wiped: (body as { wiped?: string } | null)?.wiped ?? null };
   if (outdated.includes(code)) return { is: 'outdated' };
   if (status === 408 || status === 429 || (status >= 500 && status !== 507))

@@ -94,6 +94,7 @@ export const inboxWords: InboxWords = {
     'files-missing': 'Files are missing.',
     'unknown-receipt': 'The server does not know this code.',
     'too-many': 'This was tried too often. Wait a quarter of an hour and try again.',
+    'work-needed': 'It is very busy now. Wait a moment and try again.',
     held: 'This message is being held.',
     'not-signed-in': 'You were signed out. Sign in again.',
     'sign-in-failed': 'This is not right. Check your practice, your name and the seven words.',

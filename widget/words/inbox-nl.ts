@@ -120,6 +120,7 @@ const faults: Record<AskFault, string> = {
   'files-missing': 'Er ontbreken bestanden.',
   'unknown-receipt': 'Deze code kent de server niet.',
   'too-many': 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.',
+  'work-needed': 'Het is nu erg druk. Wacht even en probeer het opnieuw.',
   held: 'Dit bericht wordt vastgehouden.',
   'not-signed-in': 'U bent uitgelogd. Log opnieuw in.',
   'sign-in-failed': 'Dit klopt niet. Kijk naar uw praktijk, uw naam en de zeven woorden.',

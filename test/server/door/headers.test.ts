@@ -98,6 +98,7 @@ describe('headers', () => {
       secret: new Uint8Array(32),
       now: house.now,
       trustedHops: undefined,
+      hasRoom: () => true,
       log: () => {},
       wakeMail: () => {},
       health: async () => ({ accepting: true, codes: [] }),

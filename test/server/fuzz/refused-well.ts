@@ -46,7 +46,9 @@ function isRefusal(text: string, status: number): boolean {
     const { code, ...more } = JSON.parse(text);
     const usual = statusOf[code as keyof typeof statusOf];
     const known = usual === status || (code === 'not-found' && status === 421) || status === 404;
-    return usual !== undefined && known && Object.keys(more).every((key) => key === 'wiped');
+    return (
+      usual !== undefined && known && Object.keys(more).every((key) => key === 'wiped' || key === 'work')
+    );
   } catch {
     return false;
   }

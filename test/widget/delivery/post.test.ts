@@ -49,6 +49,27 @@ describe('postEnvelope', () => {
     expect(await answerTo(200, { ...accepted, wipes: null })).toMatchObject({ is: 'accepted' });
   });
 
+  it('does the work that a flooded server asks for, once, and then waits as it is told', async () => {
+    const work = `1790000000000.2.${'m'.repeat(22)}`;
+    const before = asked.length;
+    expect(await answerTo(429, { code: 'work-needed', work }, { 'retry-after': '300' })).toEqual({
+      is: 'later',
+      afterMs: 300_000,
+    });
+    const sent = asked.slice(before).map(({ options }) => JSON.parse(options.body as string));
+    expect(sent).toEqual([
+      { envelope, receipt },
+      { envelope, receipt, work: expect.stringMatching(/^1790000000000\.2\.m{22}\.\d+$/) },
+    ]);
+  });
+
+  it.each([['none'], [undefined], [`1.31.${'m'.repeat(22)}`]])(
+    'waits where the work asked is %s',
+    async (work) => {
+      expect(await answerTo(429, { code: 'work-needed', work })).toEqual({ is: 'later', afterMs: null });
+    },
+  );
+
   it.each([
     ['another message', { ...accepted, id: 'x'.repeat(22) }],
     ['no date', { ...accepted, received: 'vandaag' }],
