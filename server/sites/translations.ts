@@ -1,6 +1,7 @@
 /**
  * The forms in other languages. A translation is found by the Dutch text itself: when that changes, the old
  * translation no longer counts and visitors read the new Dutch, never a question that is not asked any more.
+ * The standard questions come translated; a site may have its own words for them.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import type { Language } from '../../widget/words/languages.ts';
 import type { CrossFault } from './cross-checks.ts';
 import { nearestName } from './nearest-name.ts';
 import { text } from './setting-shapes.ts';
+import { standardTranslations } from './standard-translations.ts';
 
 const translation = z.record(text, text).optional();
 
@@ -30,7 +32,18 @@ export interface TranslatedSite {
 }
 
 /** Settings of a form that are no text for a visitor. */
-const notShown = new Set(['id', 'kind', 'value', 'field', 'is', 'autocomplete', 'list', 'first', 'by']);
+const notShown = new Set([
+  'id',
+  'kind',
+  'value',
+  'field',
+  'is',
+  'autocomplete',
+  'list',
+  'first',
+  'by',
+  'types',
+]);
 
 /** Every text of the form that a visitor reads and the site wrote, in the order of the settings, each once. */
 export function textsOfForm({ forms, hours, urgent }: TranslatedSite, form: string): string[] {
@@ -51,12 +64,15 @@ function textsIn(part: unknown): string[] {
 /** What the browser of a visitor who reads this language fetches; undefined where nothing was translated. */
 export function translationOf(site: TranslatedSite, form: string, language: string): string | undefined {
   const { translations = {} } = site;
-  if (!Object.hasOwn(site.forms, form) || !Object.hasOwn(translations, language)) return undefined;
-  const known = translations[language as keyof typeof translations] ?? {};
-  const pairs = textsOfForm(site, form).filter((each) => Object.hasOwn(known, each));
-  return pairs.length
-    ? JSON.stringify(Object.fromEntries(pairs.map((each) => [each, known[each]])))
-    : undefined;
+  const spoken = site.languages.find((each) => each === language);
+  if (!Object.hasOwn(site.forms, form) || !spoken) return undefined;
+  const own = translations[spoken as keyof typeof translations] ?? {};
+  const standard = standardTranslations(spoken, site.forms[form]!);
+  const pairs = textsOfForm(site, form).flatMap((each) => {
+    const said = Object.hasOwn(own, each) ? own[each] : standard.get(each);
+    return said === undefined ? [] : [[each, said]];
+  });
+  return pairs.length ? JSON.stringify(Object.fromEntries(pairs)) : undefined;
 }
 
 /** What is signed of them: hashes, so that the statement stays small and each visitor fetches one language. */

@@ -9,6 +9,8 @@ import { type QuestionWords, questions } from '../../widget/words/consent-questi
 import { words as frame } from '../../widget/words/frame-words.ts';
 import { type Language, languages } from '../../widget/words/languages.ts';
 import { words as receiptPage } from '../../widget/words/receipt-page-words.ts';
+import { standardQuestions } from '../../widget/words/standard-questions.ts';
+import { standardQuestionsNl } from '../../widget/words/standard-questions-nl.ts';
 import { sentencesOf, wordsOf } from '../support/sentences.ts';
 
 const purposes = ['analytics', 'click-tracking', 'embedded'] as const;
@@ -19,6 +21,12 @@ function textsByPath(tree: unknown, path = ''): [string, string][] {
   if (typeof tree === 'function')
     return textsByPath(tree(...Array.from({ length: tree.length }, (_, index) => `<${index}>`)), path);
   return Object.entries(tree as object).flatMap(([key, value]) => textsByPath(value, `${path}.${key}`));
+}
+
+/** The standard questions, without what stands inside others; of bands see standard-translations.test.ts. */
+function askedIn(language: Language) {
+  const { band: _, ...asked } = language === 'nl' ? standardQuestionsNl : standardQuestions[language];
+  return Object.fromEntries(Object.entries(asked).filter(([key]) => key !== 'bearers' && key !== 'or'));
 }
 
 async function wordsOfLanguage(language: Language) {
@@ -39,6 +47,7 @@ async function wordsOfLanguage(language: Language) {
     answer: answer[language],
     receiptPage: receiptPage[language],
     note: noteWords[language]('<0>'),
+    asked: askedIn(language),
     frame: frame[language],
   };
 }
@@ -59,7 +68,8 @@ const written: Partial<Record<Language, RegExp>> = {
   ar: /^[\p{Script=Arabic}\p{Script=Common}\p{Mn}]*$/u,
   uk: /^[\p{Script=Cyrillic}\p{Script=Common}\p{Mn}]*$/u,
 };
-const names = /Google|cookie|IP|BSN|JavaScript|https|\b1234 AB\b|[a-z]+@[a-z.]+|\{name\}|<\d>/g;
+const names =
+  /curatele|bewind|mentorschap|Google|cookie|IP|BSN|JavaScript|https|\b1234 AB\b|[a-z]+@[a-z.]+|\{name\}|<\d>/g;
 
 describe.each(languages)('the words in %s', (language) => {
   it('have every text that the Dutch has, and none is empty or left in Dutch', async () => {
