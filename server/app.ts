@@ -21,6 +21,7 @@ import type { Rates } from './door/rates.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
+import { mailRoutes } from './mail/mail.routes.ts';
 import { newsRoutes, tellsNews } from './news/news.routes.ts';
 import type { News } from './news/news.ts';
 import { noteRoutes } from './notes/note.routes.ts';
@@ -145,6 +146,7 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
   app.route('/', registerRoutes(parts));
+  app.route('/', mailRoutes(parts));
   app.route('/', answerDeskRoutes(parts));
   app.route('/', directoryRoutes(parts));
   return app as unknown as Hono;

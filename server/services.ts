@@ -17,6 +17,7 @@ import { healthOf } from './health.ts';
 import { draftRound } from './logbook/draft-incidents.ts';
 import { remindReportsRound } from './logbook/remind-reports.ts';
 import { tidyLogbook } from './logbook/tidy-logbook.ts';
+import { tidyMailNotes } from './mail/mail-notes.ts';
 import { type MailSender, startMailSender } from './mail/mail-sender.ts';
 import { remindRound } from './mail/remind.ts';
 import { openTransport } from './mail/smtp-transport.ts';
@@ -121,6 +122,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await remindReports(at);
     await remind(at);
     await sealWeek(at);
+    await tidyMailNotes(store, sites);
   };
   const sweep = opened.adopt(await startSweep({ store, ledger, clock, report, also }), (each) => each.stop());
   const transport = openTransport(options.smtp.url);

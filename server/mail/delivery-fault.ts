@@ -29,7 +29,9 @@ const byCode: Readonly<Record<string, DeliveryFault>> = {
 
 /** Turns what nodemailer threw into a code; never throws itself. */
 export function faultOf(error: unknown): DeliveryFault {
-  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  const { code, originalCode, responseCode } = Object(error) as Record<string, unknown>;
+  // How TLS failed is told in the code that Node gave: https://nodejs.org/api/tls.html#x509-certificate-error-codes
+  if (/CERT|CRL|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_(TLS|SSL)/.test(String(originalCode ?? ''))) return 'tls';
   // RFC 5321 section 4.2.1: 4yz is worth trying again soon, 5yz is a refusal.
   const later = typeof responseCode === 'number' && responseCode < 500;
   if (code === 'EENVELOPE') return later ? 'recipient-busy' : 'recipient-refused';

@@ -7,11 +7,13 @@ import type { ReportKind } from '../logbook/report-term-policy.ts';
 import type { Site } from '../sites/site-schema.ts';
 import { compiledOnce } from '../store/compiled-once.ts';
 import type { Tables } from '../store/tables.ts';
+import { leavesAt, wishOf } from './delivery-times-policy.ts';
 import type { ReminderKind } from './reminder-policy.ts';
 
 /**
- * Queues one mail per recipient of the site, as its settings ask, in the caller's transaction.
+ * Queues one mail per recipient of the site, as each asked for it, in the caller's transaction.
  * 'until-opened': nothing for a recipient who was told and has not looked since, or whose mail still waits.
+ * 'hourly', 'daily': nothing where the mail of that hour or day waits already, for it stands for this message too.
  * 'each': always one, and it goes with the message: wiped before it was sent, it is never sent.
  * Caller wakes the sender after the commit. `at` in milliseconds.
  */
@@ -21,25 +23,30 @@ export async function queueNotification(
   submissionId: string,
   at: number,
 ): Promise<void> {
-  const { frequency, attachEnvelope } = site.mail;
-  const recipients = new Set(site.mail.to);
-  // A mail that stands for whatever waits must outlive the message that caused it, so it names none.
-  const row = {
-    site: site.site,
-    kind: 'new-message',
-    submission: frequency === 'each' ? submissionId : null,
-    attach: attachEnvelope ? 1 : 0,
-    attempts: 0,
-    next_at: at,
-    fault: '',
-  };
-  if (frequency === 'until-opened')
-    for (const told of await toldAndNotLooked(trx, site.site)) recipients.delete(told);
-  if (recipients.size === 0) return;
-  await trx
-    .insertInto('mail')
-    .values([...recipients].map((recipient) => ({ ...row, recipient })))
-    .execute();
+  const wishes = [...new Set(site.mail.to)].map((recipient) => ({
+    recipient,
+    wish: wishOf(site.mail, recipient),
+  }));
+  const told = wishes.every(({ wish }) => wish.frequency === 'each') ? [] : await toldOf(trx, site.site);
+  const knows = (recipient: string, ...how: ('waits' | 'held')[]) =>
+    told.some((each) => each.recipient === recipient && how.includes(each.how));
+  const rows = wishes.flatMap(({ recipient, wish }) => {
+    const { frequency } = wish;
+    if (frequency === 'until-opened' && knows(recipient, 'waits', 'held')) return [];
+    if ((frequency === 'hourly' || frequency === 'daily') && knows(recipient, 'waits')) return [];
+    return {
+      site: site.site,
+      recipient,
+      kind: 'new-message',
+      // A mail that stands for whatever waits must outlive the message that caused it, so it names none.
+      submission: frequency === 'each' ? submissionId : null,
+      attach: frequency === 'each' && site.mail.attachEnvelope ? 1 : 0,
+      attempts: 0,
+      next_at: leavesAt(wish, at),
+      fault: '',
+    };
+  });
+  if (rows.length > 0) await trx.insertInto('mail').values(rows).execute();
 }
 
 /** Somebody of the site looked: from now on a new message is told again. In the caller's transaction. */
@@ -57,7 +64,10 @@ export async function queueReminder(
   kind: ReminderKind | ReportKind,
   at: number,
 ): Promise<void> {
-  await queueToEach(trx, site.mail.to, { site: site.site, kind, at, remindedAt: at });
+  const { to, cover, administrator } = site.mail;
+  // Who should read it has not, twice: now others hear of it too.
+  const others = kind === 'unread-7' || kind === 'unread-2' ? [...cover, ...administrator] : [];
+  await queueToEach(trx, [...to, ...others], { site: site.site, kind, at, remindedAt: at });
 }
 
 /** Queues the same mail to each of these, once, in the caller's transaction. `at` in milliseconds. */
@@ -78,16 +88,17 @@ export async function queueToEach(
     .execute();
 }
 
+/** Who has a mail that waits, and who was told and has not looked since. */
 const toldOf = compiledOnce((db, site: string) =>
   db
     .selectFrom('mail_hold')
-    .select('recipient')
+    .select((is) => ['recipient', is.val('held').$castTo<'held' | 'waits'>().as('how')])
     .where('site', '=', site)
     .union(
-      db.selectFrom('mail').select('recipient').where('site', '=', site).where('kind', '=', 'new-message'),
+      db
+        .selectFrom('mail')
+        .select((is) => ['recipient', is.val('waits').$castTo<'held' | 'waits'>().as('how')])
+        .where('site', '=', site)
+        .where('kind', '=', 'new-message'),
     ),
 );
-
-async function toldAndNotLooked(trx: Kysely<Tables>, site: string): Promise<string[]> {
-  return (await toldOf(trx, site)).map((each) => each.recipient);
-}

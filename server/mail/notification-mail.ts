@@ -2,10 +2,12 @@
  * The mail about a new message: that something waits, and where. Pure: no database, no network, no clock.
  * It holds no name, no content and nothing that grows with either, so it may lie in any mailbox.
  */
+import type { Frequency } from '../sites/mail-schema.ts';
 import { type Addressed, letter } from './letter.ts';
 
 export interface Notification extends Addressed {
-  frequency: 'until-opened' | 'each';
+  /** Any but 'each' stands for whatever waits. */
+  frequency: Frequency;
   /** JSON of the sealed envelope, where the site wants it along. */
   envelope?: string;
 }
@@ -27,6 +29,13 @@ export function notificationMail(notification: Notification) {
   };
 }
 
+/** When the next one comes; by the settings, never by how much there is. */
+const next: Readonly<Record<Exclude<Frequency, 'each'>, string>> = {
+  'until-opened': 'U krijgt pas weer mail als iemand de inbox heeft geopend.',
+  hourly: 'U krijgt hooguit elk uur een mail.',
+  daily: 'U krijgt hooguit één mail per dag.',
+};
+
 function paragraphsOf(notification: Notification): string[] {
   const { frequency, envelope } = notification;
   return [
@@ -40,7 +49,7 @@ function paragraphsOf(notification: Notification): string[] {
           `Bij deze mail zit het bestand ${attachmentName}.\nDat is een verzegelde kopie. U opent die alleen in de inbox.\nSleep het bestand naar het venster van de inbox.`,
           'De kopie blijft in uw mailbox tot u deze mail weggooit.\nIs het bericht in de inbox gewist? Dan opent de inbox ook de kopie niet meer.',
         ]),
-    ...(frequency === 'until-opened' ? ['U krijgt pas weer mail als iemand de inbox heeft geopend.'] : []),
+    ...(frequency === 'each' ? [] : [next[frequency]]),
   ];
 }
 

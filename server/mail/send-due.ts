@@ -6,8 +6,10 @@ import { sealedWeek, sealKind } from '../register/sealed-week.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { Store } from '../store/open-store.ts';
 import type { MailTable } from '../store/tables.ts';
-import { type DeliveryFault, faultOf, longestWaitMs, stopsAll, waitAfter } from './delivery-fault.ts';
+import { type DeliveryFault, faultOf, stopsAll, waitAfter } from './delivery-fault.ts';
+import { quietUntil, wishOf } from './delivery-times-policy.ts';
 import type { Letter } from './letter.ts';
+import { noteFault, strikeNote } from './mail-notes.ts';
 import { notificationMail } from './notification-mail.ts';
 import { reminderMail } from './reminder-mail.ts';
 import { type ReminderKind, reminderKinds } from './reminder-policy.ts';
@@ -38,6 +40,8 @@ export interface SendingOptions {
 }
 
 const atOnce = 50;
+/** From Friday afternoon to Monday morning, and a day more. */
+const farthestMs = 4 * 86_400_000;
 /** By then the sweep has come round, and a mail about what it wiped is gone. */
 const sweptMs = 15 * 60_000;
 
@@ -47,8 +51,8 @@ export async function sendDue(options: SendingOptions, stopped: () => boolean): 
   const due = await options.store.db
     .selectFrom('mail')
     .selectAll()
-    // A clock that was set back leaves times in the far future; nothing waits longer than the longest wait.
-    .where((is) => is.or([is('next_at', '<=', now), is('next_at', '>', now + longestWaitMs)]))
+    // A clock that was set back leaves times in the far future; nothing waits longer than a quiet weekend.
+    .where((is) => is.or([is('next_at', '<=', now), is('next_at', '>', now + farthestMs)]))
     .orderBy('next_at')
     .orderBy('seq')
     .limit(atOnce)
@@ -69,9 +73,11 @@ export async function sendDue(options: SendingOptions, stopped: () => boolean): 
 async function sendOne(options: SendingOptions, row: Row): Promise<DeliveryFault | undefined> {
   const { db } = options.store;
   const site = options.sites.get(row.site);
+  const until = site === undefined ? 0 : leavesQuietAt(site, row, options.now());
+  if (until > options.now()) return wait(options, row, until);
   const compose = site && (await composing(options, site, row));
   if (!compose) return strikeOff(options, row);
-  if (compose === 'hidden') return wait(options, row);
+  if (compose === 'hidden') return wait(options, row, options.now() + sweptMs);
   await rememberTold(db, site, row, options.now());
   try {
     await options.transport.sendMail(compose());
@@ -79,6 +85,7 @@ async function sendOne(options: SendingOptions, row: Row): Promise<DeliveryFault
     await forgetTold(db, row);
     return faultOf(error);
   }
+  await strikeNote(db, row);
   // A crash right here sends it again, with the same Message-ID: a mail twice is better than none.
   return strikeOff(options, row);
 }
@@ -99,7 +106,12 @@ async function composing(
   if (!isReminder(row)) {
     const told = await whatToTell(options.store.db, row, at);
     if (told === null || told === 'hidden') return told;
-    return () => notificationMail({ ...addressed, frequency: site.mail.frequency, ...told });
+    const { frequency } = wishOf(site.mail, row.recipient);
+    if (row.submission !== null) return () => notificationMail({ ...addressed, frequency: 'each', ...told });
+    // Each such mail has an id of its own, or a mailbox would take the second for the first once more.
+    const about = `${told.about} ${row.seq}`;
+    return () =>
+      notificationMail({ ...addressed, frequency: frequency === 'each' ? 'until-opened' : frequency, about });
   }
   if (!options.confirmed()) return 'hidden';
   const { db } = options.store;
@@ -125,14 +137,20 @@ async function strikeOff({ store }: SendingOptions, { seq }: Row): Promise<undef
   await store.db.deleteFrom('mail').where('seq', '=', seq).execute();
 }
 
-/** Not a failed attempt: nothing was tried. */
-async function wait({ store, now }: SendingOptions, { seq }: Row): Promise<undefined> {
-  const next_at = now() + sweptMs;
+/** Terms of the law and the register's seal are not held up; the night is no reason to be late. */
+function leavesQuietAt({ mail }: Site, row: Row, now: number): number {
+  const isHeldUp = row.kind === 'new-message' || (isReminder(row) && !isReport(row));
+  return isHeldUp ? quietUntil(wishOf(mail, row.recipient).quiet, now) : now;
+}
+
+/** Not a failed attempt: nothing was tried. `next_at` in ms. */
+async function wait({ store }: SendingOptions, { seq }: Row, next_at: number): Promise<undefined> {
   await store.db.updateTable('mail').set({ next_at }).where('seq', '=', seq).execute();
 }
 
 async function postpone({ store, now }: SendingOptions, row: Row, fault: DeliveryFault): Promise<void> {
   const attempts = row.attempts + 1;
+  await noteFault(store.db, row, { fault, attempts, at: now() });
   await store.db
     .updateTable('mail')
     .set({ attempts, fault, next_at: now() + waitAfter(attempts) })

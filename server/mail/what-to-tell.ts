@@ -6,6 +6,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { visibleAt } from '../retention/kept-message.ts';
 import type { Site } from '../sites/site-schema.ts';
 import type { MailTable, Tables } from '../store/tables.ts';
+import { wishOf } from './delivery-times-policy.ts';
 
 type Row = Pick<Selectable<MailTable>, 'site' | 'recipient' | 'kind' | 'submission' | 'attach'>;
 
@@ -52,7 +53,8 @@ export async function rememberTold(
   row: Row,
   at: number,
 ): Promise<void> {
-  if (site.mail.frequency === 'each' || row.kind !== 'new-message') return;
+  if (row.kind !== 'new-message' || row.submission !== null) return;
+  if (wishOf(site.mail, row.recipient).frequency !== 'until-opened') return;
   await db
     .insertInto('mail_hold')
     .values({ site: row.site, recipient: row.recipient, told_at: at })

@@ -33,6 +33,10 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   },
   reminder: { keeps: 'as long as its message', by: 'retention/wipe' },
   mail_hold: { keeps: 'until the inbox was opened', by: 'mail/mail-queue' },
+  mail_note: {
+    keeps: 'until a mail to that address was taken, or the settings no longer name it',
+    by: 'mail/mail-notes',
+  },
   consent_proof: { keeps: 'cookies.proofKeep after the newest decision', by: 'consents/forget-proofs' },
   banner_version: { keeps: 'as long as a proof names it or a visitor sees it', by: 'consents/forget-proofs' },
   passkey: { keeps: 'until its owner takes it away', by: 'secretariat/passkeys' },

@@ -497,6 +497,20 @@ export interface HandedOut {
   messages: { header: Header; body: string; notes: WrittenNote[] }[];
 }
 
+/** GET /api/mail */
+export interface MailState {
+  /** Whose mail is not taken, the oldest first. */
+  notes: MailNote[];
+}
+
+export interface MailNote {
+  /** An address of the settings. */
+  recipient: string;
+  /** A code, see server/mail/delivery-fault.ts. */
+  fault: string;
+  since: string;
+}
+
 /** GET /api/register/chain, with `?after=<seq>` for what is newer -> newest first. What the lines say is not in it. */
 export interface ChainLink {
   seq: number;

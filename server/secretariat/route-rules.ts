@@ -106,6 +106,11 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/logbook/list': { may: logbookKeepers, writes: ['logbook-opened'] },
   'POST /api/logbook/:id/read': { may: logbookKeepers, writes: ['logbook-read'] },
   'POST /api/exports': { may: logbookKeepers, writes: ['exported'] },
+  'GET /api/mail': {
+    may: administrator,
+    writes: [],
+    because: 'Which addresses of the settings take no mail; nothing of a message.',
+  },
 
   'GET /api/register/chain': {
     may: signedIn,

@@ -10,6 +10,7 @@ import { type CrossFault, cookieFaults, formFaults, ownNameFaults } from './cros
 import { fieldBase, option } from './field-base.ts';
 import { fileField, filesMaxBytes } from './file-field.ts';
 import { groupField } from './group-field.ts';
+import { mailSchema } from './mail-schema.ts';
 import { minorsFaults } from './minors-checks.ts';
 import { minorsSchema } from './minors-schema.ts';
 import { ageBandField, representationField, representativeField, whoField } from './person-fields.ts';
@@ -171,18 +172,7 @@ export const siteSchema = z
     /** A server that was away for longer opens a draft in the register of incidents. */
     incidents: z.strictObject({ outageHours: z.int().min(1).max(72).default(4) }).prefault({}),
     register: registerSchema,
-    mail: z
-      .strictObject({
-        to: z.array(z.email()).min(1),
-        /** 'until-opened': one, and no second until the inbox was opened. 'each': one for every message. */
-        frequency: z.enum(['until-opened', 'each']).default('until-opened'),
-        /** The sealed envelope goes along as a file that only the inbox can open; asks for 'each'. */
-        attachEnvelope: z.boolean().default(false),
-      })
-      .refine((mail) => mail.frequency === 'each' || !mail.attachEnvelope, {
-        path: ['frequency'],
-        message: 'is "each" als attachEnvelope aan staat: elk bericht heeft een eigen kopie',
-      }),
+    mail: mailSchema,
   })
   .superRefine(crossed(shareFaults))
   .superRefine(

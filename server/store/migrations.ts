@@ -239,6 +239,12 @@ export const migrations: readonly string[] = [
   create trigger sealed_note_stays before update on sealed_note
   begin select raise(abort, 'a note is append-only'); end;
   `,
+  `
+  create table mail_note (
+    site text not null, recipient text not null, fault text not null, at integer not null,
+    primary key (site, recipient)
+  ) strict;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -209,6 +209,16 @@ export interface MailHoldTable {
   told_at: number;
 }
 
+/** An address of the settings to which no mail could be brought; see mail/mail-notes.ts. */
+export interface MailNoteTable {
+  site: string;
+  recipient: string;
+  /** See mail/delivery-fault.ts. */
+  fault: string;
+  /** Since when. */
+  at: number;
+}
+
 /** Somebody who can sign in to the inbox of one site. */
 export interface PersonTable {
   id: string;
@@ -371,6 +381,7 @@ export interface Tables {
   banner_version: BannerVersionTable;
   mail: MailTable;
   mail_hold: MailHoldTable;
+  mail_note: MailNoteTable;
   reminder: ReminderTable;
   person: PersonTable;
   passkey: PasskeyTable;

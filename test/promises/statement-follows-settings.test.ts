@@ -18,7 +18,10 @@ type Path = readonly (string | number)[];
 const silent: readonly [path: RegExp, why: string][] = [
   [/^(\$schema|site|origins\.|languages\.|theme\.)/, 'where and how it looks'],
   [/^statement\.url$/, 'its own address'],
-  [/^mail\.(to|frequency)/, 'which of the staff hear of it, and how often'],
+  [
+    /^mail\.(to|frequency|at|quiet|perAddress|cover|administrator)/,
+    'which of the staff hear of it, and how often',
+  ],
   [/^incidents\.outageHours/, 'from when the server itself calls an outage an incident'],
   [/^(hours|urgent)/, 'stands above the form itself'],
   [/^translations\./, 'the same in another language; the statement is in Dutch'],

@@ -85,6 +85,7 @@ export const appStyles = css`
   inbox-register,
   inbox-statement,
   inbox-mailed,
+  inbox-mail-notice,
   inbox-reader,
   inbox-history {
     display: block;

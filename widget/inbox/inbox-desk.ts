@@ -114,6 +114,7 @@ export class InboxDesk extends InboxElement {
         <div class="notices">
           <inbox-statement .words=${words} .language=${language} .renewal=${this.#statements.renewal}
             .waits=${this.#statements.waits} .signs=${this.#statements.signs} .publish=${this.#publish}></inbox-statement>
+          ${this.#role === 'administrator' ? this.#mailNotice() : nothing}
           ${this.#register.intact ? nothing : this.#brokenNotice()} ${this.fault ? this.#faultNotice() : nothing}
         </div>
         ${this.#page()}
@@ -160,6 +161,11 @@ export class InboxDesk extends InboxElement {
     return html`<inbox-website .words=${this.words} .language=${this.language} .root=${this.session.room.unlocked.root}
       .statement=${statement} .joins=${this.fresh && !signs ? this.session.signedIn.organisation : ''}
       .snippet=${directory.snippet} .fresh=${this.fresh} .now=${this.#inbox.now}></inbox-website>`;
+  }
+
+  #mailNotice(): TemplateResult {
+    return html`<inbox-mail-notice .words=${this.words} .language=${this.language} .ask=${this.surroundings.ask}
+      .attempt=${this.#attempt} .now=${this.#inbox.now}></inbox-mail-notice>`;
   }
 
   #brokenNotice(): TemplateResult {

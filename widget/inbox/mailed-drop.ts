@@ -48,6 +48,7 @@ export class InboxMailed extends InboxElement {
         <label class="button" for="mailed-file">${words.choose}</label>
         <input class="unseen" id="mailed-file" type="file" accept=".privacyloket" @change=${this.#chosen}>
       </p>
+      <p class="soft">${words.stays}</p>
       <div role="status">${this.busy ? html`<p>${words.checking}</p>` : this.#answer()}</div>
     </section>`;
   }

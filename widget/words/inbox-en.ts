@@ -4,6 +4,7 @@ import { accessWords } from './inbox-access-en.ts';
 import { answerWays, answerWords } from './inbox-answer-en.ts';
 import { filesEn } from './inbox-files-en.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-en.ts';
+import { mailWords } from './inbox-mail-en.ts';
 import { manyWords } from './inbox-many-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
 import { noteWords } from './inbox-notes-en.ts';
@@ -424,6 +425,7 @@ export const inboxWords: InboxWords = {
     heading: 'Attachment from a mail',
     drop: 'Drop an attachment here, or',
     choose: 'Choose a file',
+    stays: 'The attachment stays in your mailbox, also after the wipe date. Throw that mail away yourself.',
     dropNow: 'Let go to open it',
     checking: 'Asking the server whether this message still exists …',
     wiped: (day) => `Wiped on ${day}.`,
@@ -478,6 +480,8 @@ export const inboxWords: InboxWords = {
     published: 'Published. Visitors see it now.',
     renewed: 'The list of readers was renewed.',
   },
+
+  mail: mailWords,
 
   register: {
     heading: 'Register',

@@ -9,6 +9,7 @@ import { accessWords } from './inbox-access-nl.ts';
 import { answerWays, answerWords } from './inbox-answer-nl.ts';
 import { filesNl } from './inbox-files-nl.ts';
 import { disclosureWords, incidentWords, logbookWords } from './inbox-logbook-nl.ts';
+import { mailWords } from './inbox-mail-nl.ts';
 import { manyWords } from './inbox-many-nl.ts';
 import { noteWords } from './inbox-notes-nl.ts';
 import { peopleWords } from './inbox-people-nl.ts';
@@ -463,6 +464,7 @@ export const inboxWords = {
     heading: 'Bijlage uit een mail',
     drop: 'Sleep een bijlage hierheen, of',
     choose: 'Kies een bestand',
+    stays: 'De bijlage blijft in uw mailbox, ook na de wisdatum. Gooi die mail zelf weg.',
     dropNow: 'Laat los om te openen',
     checking: 'We vragen de server of dit bericht er nog is …',
     wiped: (day: string) => `Gewist op ${day}.`,
@@ -516,6 +518,8 @@ export const inboxWords = {
     published: 'Gepubliceerd. Bezoekers zien het nu.',
     renewed: 'De lijst met lezers is verlengd.',
   },
+
+  mail: mailWords,
 
   register: {
     heading: 'Register',

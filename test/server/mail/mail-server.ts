@@ -7,6 +7,8 @@ export interface TakenMail {
   from: string;
   to: string[];
   raw: Buffer;
+  /** It came over TLS. */
+  secure: boolean;
   mail: Email;
 }
 
@@ -21,6 +23,8 @@ export interface MailServerRules {
   /** The SMTP status a recipient gets instead of 250. */
   refuse?: (address: string) => number | undefined;
   /** Called with each mail before it is answered; a thrown error with `responseCode` is the answer. */
+  /** Offers STARTTLS, with a certificate that nobody signed. */
+  startTls?: boolean;
   beforeTaking?: (raw: Buffer) => void | Promise<void>;
 }
 
@@ -29,7 +33,7 @@ export async function startMailServer(rules: MailServerRules = {}, port = 0): Pr
   const taken: TakenMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: rules.startTls ? ['AUTH'] : ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
     onRcptTo({ address }, _session, answer) {
@@ -48,6 +52,7 @@ export async function startMailServer(rules: MailServerRules = {}, port = 0): Pr
         from: mailFrom ? mailFrom.address : '',
         to: rcptTo.map((each) => each.address),
         raw,
+        secure: session.secure,
         mail: await PostalMime.parse(raw),
       });
       answer(null);

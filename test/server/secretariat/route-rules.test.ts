@@ -78,6 +78,7 @@ describe('the rules of the routes', () => {
       'POST /api/invitations',
       'DELETE /api/invitations/:id',
       'PUT /api/directory/statement',
+      'GET /api/mail',
       'POST /api/register/list',
       'POST /api/register/export',
     ]);
