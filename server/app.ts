@@ -20,6 +20,7 @@ import { rated } from './door/rated.ts';
 import type { Rates } from './door/rates.ts';
 import { Refused } from './door/refused.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { securityTxtRoutes } from './door/security-txt.ts';
 import { logbookRoutes } from './logbook/logbook.routes.ts';
 import { mailRoutes } from './mail/mail.routes.ts';
 import { newsRoutes, tellsNews } from './news/news.routes.ts';
@@ -75,6 +76,8 @@ export interface AppParts {
   hasRoom: () => boolean;
   /** How many proxies stand before us; see door/client-network.ts. */
   trustedHops: number | undefined;
+  /** See door/security-txt.ts. */
+  securityContact: string | undefined;
   log: Log;
   wakeMail: () => void;
   health: () => Promise<Health>;
@@ -105,6 +108,7 @@ export function createLoket(parts: AppParts): Hono {
       tellsNews(parts.news, (c) => c.req.param('site')!),
     );
   app.route('/', healthRoutes(parts));
+  app.route('/', securityTxtRoutes(parts, loketOrigin));
   app.route('/', scriptRoutes(parts));
   app.route('/', siteRoutes(parts));
   app.route('/', frameRoutes(parts));
@@ -135,6 +139,7 @@ export function createInbox(parts: AppParts): Hono {
       tellsNews(parts.news, (c) => c.get('session').site),
     );
   app.route('/', inboxPageRoutes(parts));
+  app.route('/', securityTxtRoutes(parts, parts.inboxOrigin));
   const challenges = openChallenges();
   app.route('/', secretariatRoutes({ ...parts, challenges }));
   app.route('/', waysRoutes({ ...parts, challenges }));

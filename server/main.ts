@@ -21,6 +21,7 @@ export async function serve(
     analytics: { upstream: settings.ANALYTICS_UPSTREAM, secrets: settings.ANALYTICS_SECRETS },
     clock: settings.CLOCK,
     trustedHops: settings.TRUSTED_HOPS,
+    securityContact: settings.SECURITY_CONTACT,
     ...(settings.DIST_DIR && { dist: settings.DIST_DIR }),
     ...(settings.BACKUP_DIR &&
       settings.BACKUP_KEY && {

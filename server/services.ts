@@ -55,6 +55,8 @@ export type ServicesOptions = {
   clock: 'host' | 'check';
   /** Where a sealed back-up goes every day, to which key, and how long it is kept; none where absent. */
   backup?: Pick<BackupOptions, 'into' | 'keyFile' | 'keep'>;
+  /** Where somebody tells of a weakness: `mailto:` or `https:`. */
+  securityContact?: string | undefined;
   /** Other rates than the usual ones, where a benchmark asks for more than anybody may. */
   rates?: Partial<Record<RateName, Rate>>;
   /** How many proxies stand before us, each adding to X-Forwarded-For; absent: one, where it is near. */
@@ -166,6 +168,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     news,
     hasRoom: () => freeBytes(dataDir) > reserveBytes,
     trustedHops: options.trustedHops,
+    securityContact: options.securityContact,
     log: (line: LogLine) => {
       counts.note(line);
       log(line);

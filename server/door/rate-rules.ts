@@ -44,6 +44,7 @@ export const rateOfRoute: Readonly<Record<string, RateName | 'free'>> = {
   'GET /healthz': 'free',
   'GET /readyz': 'free',
   'GET /.well-known/gpc.json': 'free',
+  'GET /.well-known/security.txt': 'free',
   'GET /:file{[a-z0-9-]+\\.js}': 'free',
   'GET /p/:file{[0-9a-f]{24}\\.js}': 'free',
   'GET /a/:file': 'free',

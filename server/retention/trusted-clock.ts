@@ -147,8 +147,10 @@ function continues(heartbeat: number, wall: number, machineRanMs: number): boole
   return since >= -toleranceMs && since <= continuityMs && machineRanMs >= since;
 }
 
-/** systemd-timesyncd makes this file when it has set the clock, in a folder that no restart survives. */
-/** When systemd last said that the clock is synchronised, in ms; null where it does not say. */
+/**
+ * When the clock was set last, in ms by itself; null where nothing says so. systemd-timesyncd makes this file when it
+ * has set the clock, in a folder that no restart survives.
+ */
 export function timesyncFlag(): number | null {
   return statSync('/run/systemd/timesync/synchronized', { throwIfNoEntry: false })?.mtimeMs ?? null;
 }

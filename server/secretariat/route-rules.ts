@@ -22,6 +22,7 @@ const administrator: readonly Role[] = ['administrator'];
 const registerKeepers: readonly Role[] = ['administrator', 'privacy-officer'];
 
 const page: RouteRule = { may: 'anyone', writes: [], because: 'A built file, the same for everybody.' };
+const contact: RouteRule = { may: 'anyone', writes: [], because: 'Where a weakness is told of.' };
 const shown: RouteRule = { may: 'anyone', writes: [], because: 'What the site says in public.' };
 const ownState: RouteRule = {
   may: 'anyone',
@@ -38,6 +39,7 @@ const proof: RouteRule = {
 export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'GET /': page,
   'GET /a/:file': page,
+  'GET /.well-known/security.txt': contact,
 
   'POST /api/enrolments/inspect': {
     may: 'anyone',
@@ -127,6 +129,7 @@ export const loketRules: Readonly<Record<string, RouteRule>> = {
   'GET /healthz': { may: 'anyone', writes: [], because: 'Says that the server runs.' },
   'GET /readyz': { may: 'anyone', writes: [], because: 'Says whether messages can come in.' },
   'GET /.well-known/gpc.json': shown,
+  'GET /.well-known/security.txt': contact,
   'GET /:file{[a-z0-9-]+\\.js}': page,
   'GET /p/:file{[0-9a-f]{24}\\.js}': page,
   'GET /a/:file': page,

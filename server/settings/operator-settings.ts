@@ -62,6 +62,11 @@ export const settingsSchema = z.object({
   TRUSTED_HOPS: z.coerce.number('must be a number').int().min(0).max(9).optional(),
   /** Behind a proxy that does TLS, only this machine has to reach us. */
   HOST: words.default('127.0.0.1'),
+  /** For /.well-known/security.txt: where somebody tells of a weakness. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://')
+    .optional(),
   /** Where Prometheus finds the figures, at /metrics; none where it is not set. */
   METRICS_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).optional(),
   METRICS_HOST: words.default('127.0.0.1'),

@@ -99,10 +99,22 @@ describe('headers', () => {
       now: house.now,
       trustedHops: undefined,
       hasRoom: () => true,
+      securityContact: 'mailto:lek@praktijk.example',
       log: () => {},
       wakeMail: () => {},
       health: async () => ({ accepting: true, codes: [] }),
     });
+    const contact = await app.request('https://loket.example/.well-known/security.txt');
+    expect(await contact.text()).toBe(
+      [
+        'Contact: mailto:lek@praktijk.example',
+        `Expires: ${new Date(house.now() + 180 * 86_400_000).toISOString()}`,
+        'Preferred-Languages: nl, en',
+        'Canonical: https://loket.example/.well-known/security.txt\n',
+      ].join('\n'),
+    );
+    expect(contact.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect((await house.visit('/.well-known/security.txt')).status).toBe(404);
     const answer = await app.request('https://loket.example/healthz');
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
   });
