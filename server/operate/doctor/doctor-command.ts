@@ -102,7 +102,10 @@ function sitesOf(folder: string | undefined): { sites?: Sites; findings: Finding
   if (folder === undefined) return { findings: [] };
   try {
     const sites = loadSites(folder);
-    return { sites, findings: [fine(`The settings of ${sites.size} sites are whole.`)] };
+    return {
+      sites,
+      findings: [fine(`The settings of ${sites.size === 1 ? 'one site' : `${sites.size} sites`} are whole.`)],
+    };
   } catch (error) {
     const faults =
       error instanceof SitesRefused ? error.faults : [{ file: folder, path: '', message: 'can not be read' }];
