@@ -51,6 +51,7 @@ import { siteRoutes } from './sites/site.routes.ts';
 import type { Store } from './store/open-store.ts';
 import { inboxRoutes } from './submissions/inbox.routes.ts';
 import { outcomeRoutes } from './submissions/outcome.routes.ts';
+import { rewrapRoutes } from './submissions/rewrap.routes.ts';
 import { submissionRoutes } from './submissions/submission.routes.ts';
 import { uploadRoutes } from './uploads/upload.routes.ts';
 
@@ -148,6 +149,7 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', outcomeRoutes(parts));
   app.route('/', noteRoutes(parts));
   app.route('/', newsRoutes(parts));
+  app.route('/', rewrapRoutes(parts));
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
   app.route('/', registerRoutes(parts));

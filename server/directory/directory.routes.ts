@@ -16,7 +16,7 @@ import { snippetOf } from '../sites/snippet.ts';
 import type { Store } from '../store/open-store.ts';
 import { readerProofs } from './prove-reader.ts';
 import { publishStatement } from './publish-statement.ts';
-import { readyReaders } from './ready-readers.ts';
+import { formerPeople, readyReaders } from './ready-readers.ts';
 import { newestStatement, signedOf, statementVersion } from './statements.ts';
 
 const versionNumber = z.coerce.number().int().min(1);
@@ -59,6 +59,7 @@ export function directoryRoutes({
       definitions: formDefinitions(site),
       settings: signedPart(site),
       ready: await readyReaders(db, site.site),
+      former: await formerPeople(db, site.site),
       snippet: snippetOf(site, { loket: loketOrigin, pinned: pinned.newest }),
     } satisfies Directory);
   });

@@ -3,6 +3,18 @@ import type { Kysely } from 'kysely';
 import type { Directory, PersonKeys } from '../secretariat/inbox-api.ts';
 import type { Tables } from '../store/tables.ts';
 
+/** Those who left: the register and the history of a message go on naming them. */
+export async function formerPeople(db: Kysely<Tables>, site: string): Promise<Directory['former']> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('site', '=', site)
+    .where('left_at', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, name }) => ({ person: id, name }));
+}
+
 export async function readyReaders(db: Kysely<Tables>, site: string): Promise<Directory['ready']> {
   const rows = await db
     .selectFrom('person')

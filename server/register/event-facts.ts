@@ -36,6 +36,8 @@ export const eventFacts = {
   'secrecy-confirmed': { action: 'C', object: 'person', purpose: 'HSYSADMIN' },
   invited: { action: 'C', object: 'person', purpose: 'HSYSADMIN' },
   'invitation-withdrawn': { action: 'D', object: 'person', purpose: 'HSYSADMIN' },
+  'person-removed': { action: 'D', object: 'person', purpose: 'HSYSADMIN' },
+  rewrapped: { action: 'U', object: 'messages', purpose: 'PATADMIN' },
   'way-added': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-removed': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'sign-in': { action: 'E', object: 'session', purpose: 'PATADMIN' },

@@ -17,6 +17,7 @@ import type { SubmissionTable, Tables } from '../store/tables.ts';
 import { headerText } from '../submissions/accept-submission.ts';
 import { checkAddressing } from '../submissions/check-addressing.ts';
 import { inboxItem } from '../submissions/inbox-item.ts';
+import { isSameHeader } from '../submissions/rewrap.ts';
 import { receivedAt } from './received-day-policy.ts';
 
 export interface EnterParts {
@@ -48,7 +49,7 @@ export async function enterRequest(
     const at = clock.stamp();
     const earlier = await known(trx, context.id);
     if (earlier) {
-      const same = earlier.site === site && earlier.header === header && earlier.body === body;
+      const same = earlier.site === site && isSameHeader(earlier.header, header) && earlier.body === body;
       if (!same || earlier.entered_at === null) throw new Refused('id-taken');
       return inboxItem(earlier, [], at);
     }

@@ -24,7 +24,10 @@ export async function enrolPerson(
       .where((is) =>
         is.or([
           is('id', '=', id),
-          is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])),
+          is.and([
+            is('left_at', 'is', null),
+            is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])),
+          ]),
         ]),
       )
       .executeTakeFirst();
@@ -41,6 +44,7 @@ export async function enrolPerson(
       keys: JSON.stringify(keys),
       created_at: now,
       ready_at: null,
+      left_at: null,
     };
     await trx.insertInto('person').values(person).execute();
     await trx.updateTable('enrolment').set({ used_at: now }).where('token_hash', '=', token_hash).execute();

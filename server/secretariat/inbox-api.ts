@@ -9,7 +9,7 @@ import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { NotePlace, SealedNote } from '../../widget/envelope/note-content.ts';
 import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
-import type { Envelope, Header } from '../../widget/envelope/wire.ts';
+import type { Envelope, Header, Recipient } from '../../widget/envelope/wire.ts';
 import type { Channel, Decided, IdentityWay } from '../requests/request-codes.ts';
 import type { FormDefinition } from '../sites/public-part.ts';
 import type { SignedSettings } from '../sites/signed-part.ts';
@@ -158,6 +158,25 @@ export interface Invitation {
   token: string;
 }
 
+/**
+ * POST /api/submissions/unshared {person, after}: messages that a reader has no key to, by id and a hundred at a time.
+ * Of their recipients only the keys of who asks. DELETE /api/people/:id -> 204 takes somebody out of the inbox.
+ */
+export interface Unshared {
+  headers: Header[];
+  /** How many messages were looked at for this answer, and how many there are. */
+  looked: number;
+  total: number;
+  /** Ask on with this; null where these were the last. */
+  next: string | null;
+}
+
+/** POST /api/submissions/rewrapped -> 204, after the line "rewrapped". */
+export interface Rewrapped {
+  person: string;
+  added: { id: string; recipient: Recipient }[];
+}
+
 /** POST /api/directory/challenge -> one for each of the person's keys; sealed by the server to prove possession. */
 export interface Challenge {
   challenges: { key: string; suite: 'p256' | 'xwing'; enc: string; sealed: string }[];
@@ -180,6 +199,8 @@ export interface Directory {
   settings: SignedSettings;
   /** Persons who proved that they can open, with their keys. */
   ready: { person: string; name: string; role: Role; keys: PersonKeys; proven: string }[];
+  /** Who left, for whoever reads what they did. */
+  former: { person: string; name: string }[];
   /** What the provider's page needs besides the fingerprints. */
   snippet: Snippet;
 }

@@ -13,9 +13,11 @@ import type { Store } from '../store/open-store.ts';
 import { newEnrolment, withdrawEnrolment } from './enrolment.ts';
 import type { Invitation } from './inbox-api.ts';
 import { peopleOf } from './people.ts';
+import { removePerson } from './remove-person.ts';
 import type { InboxEnv } from './sessions.ts';
 
 const invitation = z.strictObject({ role: z.enum(invitedRoles) });
+const personId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** The hash of a link's token: it names the link and opens nothing. */
 const invitationId = z.string().regex(thirtyTwoBytes);
 
@@ -25,13 +27,18 @@ export interface PeopleParts {
 }
 
 /**
- * GET /api/people, POST /api/invitations and DELETE /api/invitations/:id. Refuse `malformed`, `form-closed` where no
+ * GET /api/people, DELETE /api/people/:id, POST /api/invitations and DELETE /api/invitations/:id. Refuse `malformed`, `form-closed` where no
  * list of readers was published yet, and `not-found` for a link that was used, withdrawn or of another site.
  */
 export function peopleRoutes({ store: { db }, clock }: PeopleParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
   routes.get('/api/people', async (c) => c.json(await peopleOf(db, c.get('session').site, clock.now())));
+
+  routes.delete('/api/people/:id', async (c) => {
+    await removePerson(db, c.get('session'), parse(personId, c.req.param('id')), clock.now());
+    return c.body(null, 204);
+  });
 
   routes.post('/api/invitations', async (c) => {
     const { site, person } = c.get('session');

@@ -13,6 +13,7 @@ export async function peopleOf(db: Kysely<Tables>, site: string, now: number): P
     .selectFrom('person')
     .select(['id', 'name', 'role', 'created_at', 'ready_at'])
     .where('site', '=', site)
+    .where('left_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -68,6 +68,7 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'DELETE /api/ways/:id': { may: signedIn, writes: ['way-removed'] },
 
   'GET /api/people': { may: administrator, writes: [], because: 'Who works here, told to who manages that.' },
+  'DELETE /api/people/:id': { may: administrator, writes: ['person-removed'] },
   'POST /api/invitations': { may: administrator, writes: ['invited'] },
   'DELETE /api/invitations/:id': { may: administrator, writes: ['invitation-withdrawn'] },
 
@@ -82,6 +83,12 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'PUT /api/directory/statement': { may: administrator, writes: ['statement-published'] },
 
   'POST /api/submissions/list': { may: formReaders, writes: ['list-opened'] },
+  'POST /api/submissions/unshared': {
+    may: formReaders,
+    writes: [],
+    because: 'Sealed secrets, to the keys of who asks, of messages whose list they were handed already.',
+  },
+  'POST /api/submissions/rewrapped': { may: formReaders, writes: ['rewrapped'] },
   'POST /api/submissions/search': { may: formReaders, writes: ['searched'] },
   'POST /api/submissions/hand-out': { may: formReaders, writes: ['exported'] },
   'POST /api/submissions/:id/read': { may: formReaders, writes: ['read'] },

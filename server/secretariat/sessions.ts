@@ -119,6 +119,7 @@ async function openSession({ db }: Pick<Store, 'db'>, tokenHash: string, at: num
     )
     .select(['token_hash', 'person', 'session.site', 'role', 'way', 'session.created_at', 'seen_at'])
     .where('token_hash', '=', tokenHash)
+    .where('left_at', 'is', null)
     .executeTakeFirst();
   const isFuture = row !== undefined && row.seen_at > at + touchMs;
   return !row || isFuture || at >= row.created_at + absoluteMs || at >= row.seen_at + idleMs

@@ -70,6 +70,7 @@ function personByName(db: Kysely<Tables>, site: string, name: string) {
     .selectFrom('person')
     .selectAll()
     .where('site', '=', site)
+    .where('left_at', 'is', null)
     .where((is) => is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])))
     .executeTakeFirst();
 }

@@ -245,6 +245,12 @@ export const migrations: readonly string[] = [
     primary key (site, recipient)
   ) strict;
   `,
+  `
+  alter table person add column left_at integer;
+  -- Who left keeps their name in the register, and leaves it to the next of that name.
+  drop index person_by_name;
+  create unique index person_by_name on person (site, name collate nocase) where left_at is null;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

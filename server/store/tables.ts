@@ -241,6 +241,8 @@ export interface PersonTable {
   created_at: number;
   /** When this person proved that they can open a message with each key; null until then. */
   ready_at: number | null;
+  /** When somebody left: from then on there is no way in, and no key. */
+  left_at: Generated<number | null>;
 }
 
 /** A passkey as a way in, beside the passphrase. Goes when its owner takes it away, or is taken from the inbox. */

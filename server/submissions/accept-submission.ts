@@ -18,6 +18,7 @@ import type { SubmissionTable, Tables } from '../store/tables.ts';
 import { claimUpload } from '../uploads/claim-upload.ts';
 import { checkAddressing } from './check-addressing.ts';
 import type { Accepted } from './intake-api.ts';
+import { isSameHeader } from './rewrap.ts';
 
 export interface AcceptParts {
   store: Pick<Store, 'together'>;
@@ -144,7 +145,7 @@ async function repeated(
   const { site, header, list, body, receipt } = content;
   const same =
     row.site === site &&
-    row.header === header &&
+    isSameHeader(row.header, header) &&
     row.list === list &&
     row.body === body &&
     row.receipt === receipt;

@@ -31,23 +31,34 @@ export function isFor(header: Header, keys: ReadingKey[]): boolean {
  * Opens the message's secret with one of the reader's keys, and compares the header's commitment with it
  * before anything is decrypted. Throws `OpenFailed`, also where none of the keys is a recipient's.
  */
-export function openSecret(header: Header, keys: ReadingKey[]): Promise<MessageSecret> {
+export async function openSecret(header: Header, keys: ReadingKey[]): Promise<MessageSecret> {
+  const { secret, bytes } = await openedSecret(header, keys);
+  bytes.fill(0);
+  return secret;
+}
+
+/** The same with the secret's own bytes, for rewrap.ts; the caller overwrites them. Throws `OpenFailed`. */
+export function openedSecret(
+  header: Header,
+  keys: ReadingKey[],
+): Promise<{ secret: MessageSecret; bytes: Uint8Array<ArrayBuffer>; contextHash: Uint8Array<ArrayBuffer> }> {
   return orFailed(async () => {
     const { suite, context, commit } = parseHeader(header);
     const found = recipientOf(header, keys);
     if (!found) throw new Error('sealed to other keys');
     const hash = await contextHash(context, suite);
-    const bytes = await cipherSuite(suite).Open(
+    const opened = await cipherSuite(suite).Open(
       found.key.pair,
       fromBase64url(found.recipient.enc),
       fromBase64url(found.recipient.sealed),
       { info: recipientInfo(suite, found.key.id, hash) },
     );
-    if (bytes.length !== 32) throw new Error('not a secret');
-    const secret = await messageSecret(new Uint8Array(bytes), hash);
+    if (opened.length !== 32) throw new Error('not a secret');
+    const bytes = new Uint8Array(opened);
+    const secret = await messageSecret(bytes, hash);
     // Not in constant time: the commitment is public, it stands in the header.
     if ((await commitment(secret)) !== commit) throw new Error('another commitment');
-    return secret;
+    return { secret, bytes, contextHash: hash };
   });
 }
 

@@ -102,7 +102,8 @@ function padded(content: MessageContent): Uint8Array<ArrayBuffer> {
   return pad(body, size);
 }
 
-async function sealSecret(
+/** The message's secret for one key. */
+export async function sealSecret(
   secret: Uint8Array,
   suite: Suite,
   { id, public: publicKey }: PublicKey,

@@ -15,6 +15,7 @@ import { NoteDrafts } from './note-drafts.ts';
 import { OpenedInbox } from './opened-inbox.ts';
 import { RegisterWatch } from './register-watch.ts';
 import { isRequests } from './requests-page.ts';
+import { RewrapRun } from './rewrap-run.ts';
 import { pagesOf, placeFor, readsForms } from './role-pages.ts';
 import type { Session, Surroundings } from './session.ts';
 import { StatementWatch } from './statement-watch.ts';
@@ -52,6 +53,7 @@ export class InboxDesk extends InboxElement {
   #register!: RegisterWatch;
   /** There was news while the list was asked for. */
   #missed = false;
+  #rewraps!: RewrapRun;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -66,6 +68,7 @@ export class InboxDesk extends InboxElement {
     this.#inbox = new OpenedInbox(this.session.room, this.surroundings.ask, this.session.signedIn.now);
     this.#inbox.addEventListener('inbox-changed', () => this.requestUpdate());
     this.#drafts = new NoteDrafts(this.session.room, this.surroundings.drafts);
+    this.#rewraps = new RewrapRun(this.session.room, this.surroundings.ask);
     this.#statements = new StatementWatch(this.session, this.surroundings);
     this.#register = new RegisterWatch(this.session.signedIn.site, this.surroundings.ask);
     const looked = () => document.hidden || void this.#refresh(false);
@@ -132,7 +135,8 @@ export class InboxDesk extends InboxElement {
         .now=${this.#inbox.now}></inbox-access>`;
     if (place.at === 'people')
       return html`<inbox-people .words=${words} .language=${language} .ask=${this.surroundings.ask}
-        .attempt=${this.#attempt} .tell=${this.#tell} .statement=${this.#statements.statement}
+        .attempt=${this.#attempt} .tell=${this.#tell} .statement=${this.#statements.statement} .run=${this.#rewraps}
+        .renew=${this.#lookAgain} .signs=${this.#statements.signs}
         .self=${this.session.signedIn.person.id} .now=${this.#inbox.now}></inbox-people>`;
     if (place.at === 'website') return this.#website();
     if (isRequests(place))
@@ -222,6 +226,8 @@ export class InboxDesk extends InboxElement {
 
   #acceptRegister = (): Promise<void> =>
     this.#attempt(() => this.#register.accept()).then(() => this.requestUpdate());
+
+  #lookAgain = (): Promise<void> => this.#lookAtStatement();
 
   #verified = () => this.#statements.verified();
 

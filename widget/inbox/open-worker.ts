@@ -10,6 +10,7 @@ import { openFile } from '../envelope/open-file.ts';
 import { openNotes } from '../envelope/open-note.ts';
 import { openProof } from '../envelope/open-proof.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
+import { rewrap } from '../envelope/rewrap.ts';
 import { sealNote } from '../envelope/seal-note.ts';
 import { signStatement } from '../envelope/sign-statement.ts';
 import type { SigningKey } from '../envelope/signing-key.ts';
@@ -56,6 +57,8 @@ async function work(task: WorkerTask): Promise<unknown> {
       return openedNotes(await openSecret(task.header, reading), task.notes);
     case 'note':
       return sealNote(await openSecret(task.header, reading), task.place, task.content);
+    case 'rewrap':
+      return Promise.all(task.headers.map((header) => rewrap(header, reading, task.to).catch(() => null)));
     case 'prove':
       return { answers: await openProof(task.challenge.challenges, reading, unlocked) };
     case 'sign':

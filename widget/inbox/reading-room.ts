@@ -5,9 +5,10 @@
 import type { Challenge, ChallengeAnswer, WrittenNote } from '../../server/secretariat/inbox-api.ts';
 import type { AttachedFile, MessageContent } from '../envelope/message-content.ts';
 import type { NoteContent, NotePlace, SealedNote } from '../envelope/note-content.ts';
+import type { PublicKeys } from '../envelope/reading-key.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
-import type { Header } from '../envelope/wire.ts';
+import type { Header, Recipient } from '../envelope/wire.ts';
 import type {
   OpenedList,
   OpenedNote,
@@ -128,6 +129,11 @@ export class ReadingRoom {
   /** Seals a note for whoever reads that message. */
   sealNote(header: Header, place: NotePlace, content: NoteContent): Promise<SealedNote> {
     return this.#give({ task: 'note', header, place, content });
+  }
+
+  /** Seals messages' secrets to one more reader, in their order; null for one that can't be. */
+  rewrap(headers: Header[], to: PublicKeys): Promise<(Recipient | null)[]> {
+    return this.#give({ task: 'rewrap', headers, to });
   }
 
   /** Opens the server's challenges, one for each key: the proof that this person can read. */

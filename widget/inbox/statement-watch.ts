@@ -36,6 +36,7 @@ export class StatementWatch {
     const { id, name } = this.#session.signedIn.person;
     return new Map([
       [id, name],
+      ...(this.directory?.former ?? []).map((each) => [each.person, each.name] as const),
       ...(this.directory?.ready ?? []).map((each) => [each.person, each.name] as const),
     ]);
   }

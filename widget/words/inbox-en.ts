@@ -498,6 +498,8 @@ export const inboxWords: InboxWords = {
     actors: { server: 'Server', visitor: 'Sender', operator: 'Operator', '-': 'Unknown' },
     events: {
       enrolled: 'Enrolled',
+      'person-removed': 'Took a colleague out of the inbox',
+      rewrapped: 'Gave a colleague access to kept messages',
       'way-added': 'Way to sign in added',
       'way-removed': 'Way to sign in removed',
       'secrecy-confirmed': 'Promised secrecy',

@@ -539,6 +539,8 @@ export const inboxWords = {
     >,
     events: {
       enrolled: 'Aangemeld',
+      'person-removed': 'Collega uit de inbox gehaald',
+      rewrapped: 'Collega toegang gegeven tot bewaarde berichten',
       'way-added': 'Manier om in te loggen erbij',
       'way-removed': 'Manier om in te loggen weg',
       'secrecy-confirmed': 'Geheimhouding beloofd',

@@ -41,6 +41,31 @@ export const peopleWords: PeopleWords = {
   copy: 'Copy the link',
   linkLabel: 'Link to join with',
   done: 'Done',
+  give: 'Give access to kept messages',
+  giving: 'Kept messages',
+  givingAt: (looked, total) => `Looked at ${looked} of ${total} messages …`,
+  givenTo: (given, unable) =>
+    `Done. ${given === 1 ? '1 message' : `${given} messages`} added. ${
+      unable
+        ? `${unable === 1 ? '1 message' : `${unable} messages`} can not come along: your colleague’s browser lacks that protection.`
+        : 'Your colleague sees them after signing in again.'
+    }`,
+  leave: 'Take out of the inbox',
+  leaveWho: (name) => `Take out of the inbox: ${name}`,
+  leaveAsk: (name) => `Is ${name} leaving?`,
+  leaveSteps: [
+    'Signing in is not possible any more then. Whoever is signed in now is signed out at once.',
+    'The keys are wiped. This can not be undone.',
+    'The list of readers is signed and published anew.',
+    'What this colleague did stays in the register.',
+  ],
+  leaveSure: 'Yes, take out',
+  goneHeading: (name) => `${name} can no longer use the inbox`,
+  goneText:
+    'The new list of readers is published. Now put the new line in your website too. Then your form no longer takes the old list.',
+  goneLater:
+    'The new list of readers follows as soon as the first administrator signs in. Ask for that today.',
+  goneTag: 'To the new line',
   secrecyHeading: 'You promise secrecy',
   secrecyText: 'Everybody who reads here promises this. The day and the text go into the register.',
   secrecyLines: secrecyEn,

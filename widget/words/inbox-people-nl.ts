@@ -45,6 +45,30 @@ export const peopleWords = {
   copy: 'Kopieer de link',
   linkLabel: 'Link om aan te melden',
   done: 'Klaar',
+  give: 'Geef toegang tot bewaarde berichten',
+  giving: 'Bewaarde berichten',
+  givingAt: (looked: number, total: number) => `${looked} van ${total} berichten bekeken …`,
+  givenTo: (given: number, unable: number) =>
+    `Klaar. ${given === 1 ? '1 bericht' : `${given} berichten`} erbij. ${
+      unable
+        ? `${unable === 1 ? '1 bericht kan' : `${unable} berichten kunnen`} niet mee: de browser van uw collega kan die beveiliging niet.`
+        : 'Uw collega ziet ze na opnieuw inloggen.'
+    }`,
+  leave: 'Haal uit de inbox',
+  leaveWho: (name: string) => `Haal uit de inbox: ${name}`,
+  leaveAsk: (name: string) => `Gaat ${name} weg?`,
+  leaveSteps: [
+    'Inloggen kan dan niet meer. Wie nu is ingelogd, is meteen uitgelogd.',
+    'De sleutels worden gewist. Terugdraaien kan niet.',
+    'De lijst met lezers wordt opnieuw ondertekend en gepubliceerd.',
+    'Wat deze collega deed, blijft in het register staan.',
+  ],
+  leaveSure: 'Ja, haal weg',
+  goneHeading: (name: string) => `${name} kan niet meer in de inbox`,
+  goneText:
+    'De nieuwe lijst met lezers is gepubliceerd. Zet nu ook de nieuwe regel in uw website. Dan neemt uw formulier de oude lijst niet meer aan.',
+  goneLater: 'De nieuwe lijst met lezers volgt zodra de eerste beheerder inlogt. Vraag dat vandaag.',
+  goneTag: 'Naar de nieuwe regel',
   secrecyHeading: 'U belooft geheimhouding',
   secrecyText: 'Iedereen die hier leest, belooft dit. De dag en de tekst komen in het register.',
   secrecyLines: secrecyNl,

@@ -1,10 +1,16 @@
 /** Inviting a colleague: by whom, in which role, and what becomes of a link that is taken back. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EnrolmentOffer, Invitation, People, SignedIn } from '../../../server/secretariat/inbox-api.ts';
+import type {
+  Directory,
+  EnrolmentOffer,
+  Invitation,
+  People,
+  SignedIn,
+} from '../../../server/secretariat/inbox-api.ts';
 import { recoveryKeys } from '../../../widget/envelope/recovery.ts';
 import { secrecyEn, secrecyNl, secrecyVersion } from '../../../widget/words/secrecy.ts';
-import { completionOf, enrolled, inboxBrowser, type OpenSite, openSite } from '../inbox-person.ts';
+import { completionOf, enrolled, inboxBrowser, type OpenSite, openSite, signInKey } from '../inbox-person.ts';
 import { codeOf, type House, openHouse, start } from '../server-house.ts';
 
 let house: House;
@@ -78,6 +84,47 @@ describe('an invitation', () => {
     const early = await enrolled(house, 'welzijn', 'Bea');
     const answer = await early.ask('POST', '/api/invitations', { role: 'secretariat' });
     expect(await codeOf(answer)).toBe('form-closed');
+  });
+});
+
+describe('somebody who leaves', () => {
+  const lines = () => house.services.store.sqlite.prepare('select event, detail from register').all();
+  const remove = (id: string) => site.person.ask('DELETE', `/api/people/${id}`);
+
+  it('is out at once, has no key left, and is still named', async () => {
+    const leaver = await enrolled(house, 'rondom', 'Bea', 'secretariat');
+    expect((await remove(leaver.id)).status).toBe(204);
+    expect(await codeOf(await leaver.ask('POST', '/api/submissions/list', {}))).toBe('not-signed-in');
+    const again = { site: 'rondom', name: 'Bea', key: signInKey, clock: house.now() };
+    expect(await codeOf(await leaver.ask('POST', '/api/sessions', again))).toBe('sign-in-failed');
+    const row = house.services.store.sqlite.prepare('select * from person where id = ?').get(leaver.id);
+    expect(row).toMatchObject({ name: 'Bea', wrapped: '{}', chest: '', sign_in_hash: '', ready_at: null });
+    expect(lines()).toContainEqual({ event: 'person-removed', detail: leaver.id });
+    expect((await people()).people.map(({ name }) => name)).toEqual(['Anna']);
+    const directory = (await (await site.person.ask('GET', '/api/directory')).json()) as Directory;
+    expect(directory.former).toEqual([{ person: leaver.id, name: 'Bea' }]);
+    expect(await codeOf(await remove(leaver.id))).toBe('not-found');
+  });
+
+  it('leaves their name to the next', async () => {
+    const { id } = await enrolled(house, 'rondom', 'Bea', 'secretariat');
+    await remove(id);
+    const token = await invited();
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const completion = completionOf(token, { id: 'lezer-2', name: 'bea' }, keys, house.now());
+    const answer = await inboxBrowser(house).ask('POST', '/api/enrolments/complete', completion);
+    expect(answer.status).toBe(201);
+  });
+
+  it('is neither oneself, nor who signs the list of readers, nor somebody of another site', async () => {
+    expect(await codeOf(await remove(site.person.id))).toBe('not-allowed');
+    const signer = await enrolled(house, 'rondom', 'Bea');
+    house.services.store.sqlite
+      .prepare('update person set wrapped = ? where id = ?')
+      .run(JSON.stringify({ keys: [{ use: 'p256' }, { use: 'root' }] }), signer.id);
+    expect(await codeOf(await remove(signer.id))).toBe('not-allowed');
+    const other = await enrolled(house, 'welzijn', 'Cas');
+    expect(await codeOf(await remove(other.id))).toBe('not-found');
   });
 });
 

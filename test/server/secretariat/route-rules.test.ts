@@ -75,6 +75,7 @@ describe('the rules of the routes', () => {
       expect(may(role).filter((route) => /submissions|requests|answers/.test(route))).toEqual([]);
     expect(may('administrator').filter((route) => !may('secretariat').includes(route))).toEqual([
       'GET /api/people',
+      'DELETE /api/people/:id',
       'POST /api/invitations',
       'DELETE /api/invitations/:id',
       'PUT /api/directory/statement',
@@ -137,6 +138,14 @@ const granted: Record<string, () => Promise<Response>> = {
     return inboxBrowser(house).ask('POST', '/api/sessions/passkey', { assertion, clock: house.now() });
   },
   'DELETE /api/ways/:id': () => ask('DELETE', `/api/ways/${passkey.id}`),
+  'DELETE /api/people/:id': async () => {
+    const { id: leaver } = await enrolled(house, 'rondom', 'Weg', 'secretariat');
+    return ask('DELETE', `/api/people/${leaver}`);
+  },
+  'POST /api/submissions/rewrapped': () => {
+    const recipient = { key: site.person.keys.public.p256.id, enc: 'A', sealed: 'A'.repeat(64) };
+    return ask('POST', '/api/submissions/rewrapped', { person: site.person.id, added: [{ id, recipient }] });
+  },
   'POST /api/invitations': () => ask('POST', '/api/invitations', { role: 'privacy-officer' }),
   'DELETE /api/invitations/:id': async () => {
     const { invitations } = (await (await ask('GET', '/api/people')).json()) as {

@@ -253,9 +253,10 @@ describe('enrolment', () => {
 });
 
 describe('a colleague who joined', () => {
-  it('reads what comes in once the administrator published the new list', async () => {
+  it('reads once the administrator published the new list, also what was kept, until they are taken out', async () => {
     const administrator = await openPage(browser);
     const admin = await enrol(administrator.page, await newLink('ambulant'), 'ambulant', 'Baas');
+    await send(house.demo, 'ambulant', { name: 'Vóór Sanne' });
     const colleague = await openPage(browser);
     const page = colleague.page;
     const own = await administrator.page.locator('.prints code').first().innerText();
@@ -287,6 +288,26 @@ describe('a colleague who joined', () => {
     await administrator.page.getByText('Gepubliceerd. Bezoekers zien het nu.').waitFor();
     const { statement } = await publishedStatement(house.demo, 'ambulant');
     expect((JSON.parse(statement) as SiteStatement).readers).toHaveLength(3);
+
+    await administrator.page.getByRole('button', { name: 'Geef toegang tot bewaarde berichten' }).click();
+    await administrator.page.getByText('Klaar. 1 bericht erbij.').waitFor();
+    expect(await axeViolations(administrator.page)).toEqual([]);
+    await page.getByRole('button', { name: 'Op slot' }).click();
+    await signIn(page, { site: 'ambulant', name: 'Sanne', passphrase });
+    await page.getByRole('link', { name: 'Berichten' }).click();
+    await page.getByText('Vóór Sanne').click();
+    await page.getByRole('heading', { name: 'Vóór Sanne' }).waitFor();
+
+    await administrator.page.getByRole('button', { name: 'Haal uit de inbox: Sanne' }).click();
+    expect(await axeViolations(administrator.page)).toEqual([]);
+    await administrator.page.getByRole('button', { name: 'Ja, haal weg' }).click();
+    await administrator.page.getByText('Sanne kan niet meer in de inbox').waitFor();
+    await administrator.page.getByRole('link', { name: 'Naar de nieuwe regel' }).click();
+    await administrator.page.getByText('data-version="3"').waitFor();
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    await page.getByText('U bent uitgelogd.').waitFor();
+    const after = await publishedStatement(house.demo, 'ambulant');
+    expect((JSON.parse(after.statement) as SiteStatement).readers).toHaveLength(2);
     await administrator.context.close();
     await colleague.context.close();
   });

@@ -91,7 +91,7 @@ export async function publishedStatement(demo: Demo, site: string): Promise<Sign
 /** Seals and posts a message as a visitor's browser does, in the suite that is asked or the strongest. */
 export async function send(
   demo: Demo,
-  site: 'rondom' | 'langdurig',
+  site: 'rondom' | 'langdurig' | 'ambulant',
   {
     name = 'Anja de Vries',
     first = 'Ik zoek hulp',
@@ -164,7 +164,13 @@ async function bringFiles(
     id,
     secret,
     files,
-  }: { site: 'rondom' | 'langdurig'; form: string; id: string; secret: MessageSecret; files: SentFile[] },
+  }: {
+    site: 'rondom' | 'langdurig' | 'ambulant';
+    form: string;
+    id: string;
+    secret: MessageSecret;
+    files: SentFile[];
+  },
 ): Promise<{ ticket: string; entries: AttachedFile[] }> {
   const headers = { origin: demo.origins[site], host: new URL(demo.origins.loket).host };
   const address = `${demo.origins.loket}/s/${site}/uploads`;

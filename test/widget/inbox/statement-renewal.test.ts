@@ -49,6 +49,7 @@ beforeAll(async () => {
     published: null,
     definitions: { contact: definition },
     settings,
+    former: [],
     ready: [{ person: 'lezer-1', name: 'Fatima', role: 'administrator', keys: person.public, proven }],
     snippet: {
       living: { site: 'praktijk', src: 'https://loket.example/praktijk.js' },

@@ -1,0 +1,99 @@
+/**
+ * Messages that a reader who came later has no key to, and adding the key that a colleague's browser made. The secret
+ * never comes here: what is kept is one more sealed copy of it.
+ */
+import type { Kysely } from 'kysely';
+import { recovery } from '../../widget/envelope/readers.ts';
+import type { Header, Recipient } from '../../widget/envelope/wire.ts';
+import { recipientsCeiling } from '../../widget/envelope/wire.ts';
+import { newestStatement } from '../directory/statements.ts';
+import { Refused } from '../door/refused.ts';
+import { appendLine } from '../register/register.ts';
+import { visibleAt } from '../retention/kept-message.ts';
+import type { PersonKeys, Rewrapped, Unshared } from '../secretariat/inbox-api.ts';
+import type { Session } from '../secretariat/sessions.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Headers of one answer, and rows that are looked through for it. */
+const atOnce = 100;
+
+type Asking = Pick<Session, 'site' | 'person'>;
+
+/**
+ * The next hundred messages by id, of which those come back that `person` has no key to and who asks has. Refuses
+ * `wrong-readers` for somebody whom the signed statement names for no form.
+ */
+export async function unsharedWith(
+  db: Kysely<Tables>,
+  { site, person: self }: Asking,
+  { person, after, now }: { person: string; after: string; now: number },
+): Promise<Unshared> {
+  const keys = await readerKeys(db, site, person);
+  const own = await readerKeys(db, site, self);
+  const kept = db.selectFrom('submission').where('site', '=', site).where(visibleAt(now));
+  const { total } = await kept.select((is) => is.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await kept
+    .select(['id', 'header'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(atOnce)
+    .execute();
+  const headers = rows.flatMap(({ header: text }) => {
+    const header = JSON.parse(text) as Header;
+    const has = ({ key }: Recipient) => key === keys[header.suite]?.id;
+    const recipients = header.recipients.filter(({ key }) => key === own[header.suite]?.id);
+    return header.recipients.some(has) || recipients.length === 0 ? [] : [{ ...header, recipients }];
+  });
+  return { headers, looked: rows.length, total, next: rows.length < atOnce ? null : rows.at(-1)!.id };
+}
+
+/**
+ * Keeps what was re-wrapped, after the line "rewrapped" with for whom and how many. What they have already, and what
+ * was wiped meanwhile, is passed over. Refuses `wrong-readers` for a key that is not theirs by the signed statement.
+ */
+export async function keepRewrapped(
+  db: Kysely<Tables>,
+  { site, person: actor }: Asking,
+  { person, added, now }: Rewrapped & { now: number },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const keys = await readerKeys(trx, site, person);
+    const detail = `${person}:${added.length}`;
+    await appendLine(trx, { site, at: now, actor, event: 'rewrapped', detail });
+    for (const { id, recipient } of added) {
+      const row = await trx
+        .selectFrom('submission')
+        .select('header')
+        .where('id', '=', id)
+        .where('site', '=', site)
+        .where(visibleAt(now))
+        .executeTakeFirst();
+      if (!row) continue;
+      const header = JSON.parse(row.header) as Header;
+      if (recipient.key !== keys[header.suite]?.id) throw new Refused('wrong-readers');
+      const { recipients } = header;
+      if (recipients.some(({ key }) => key === recipient.key) || recipients.length >= recipientsCeiling)
+        continue;
+      const more = JSON.stringify({ ...header, recipients: [...recipients, recipient] });
+      await trx.updateTable('submission').set({ header: more }).where('id', '=', id).execute();
+    }
+  });
+}
+
+/** Whether a message that comes a second time is the one that is kept, which may have more readers by now. */
+export function isSameHeader(kept: string, sent: string): boolean {
+  if (kept === sent) return true;
+  const { recipients, ...rest } = JSON.parse(kept) as Header;
+  const { recipients: first, ...own } = JSON.parse(sent) as Header;
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return same(rest, own) && same(recipients.slice(0, first.length), first);
+}
+
+async function readerKeys(db: Kysely<Tables>, site: string, person: string): Promise<PersonKeys> {
+  const newest = await newestStatement(db, site);
+  const { forms = {}, readers = [] } = newest?.statement ?? {};
+  const reads = person !== recovery && Object.values(forms).some((form) => form.readers.includes(person));
+  const reader = reads && readers.find((each) => each.person === person);
+  if (!reader) throw new Refused('wrong-readers');
+  return reader.keys;
+}
