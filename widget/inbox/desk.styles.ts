@@ -45,11 +45,21 @@ export const deskStyles = css`
     text-decoration: none;
     font-weight: 600;
   }
-  /* Seven pages beside the name and the lock, on the width that most laptops have. */
+  .bar nav .more {
+    display: none;
+  }
+  /* Eight pages beside the name and the lock, on the width that most laptops have: what it says goes to who hears it. */
   @media (width < 88rem) {
     .bar nav a {
       padding: 0 0.5rem;
       font-size: 0.9375rem;
+    }
+    .bar .refresh span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   .bar nav a:hover {
@@ -303,19 +313,18 @@ export const deskStyles = css`
       margin: 0;
       flex-wrap: wrap;
     }
-    /* Six pages don't fit side by side: a second row, rather than a word cut in two. */
-    .bar nav a {
+    /* What doesn't fit side by side goes to a second row, rather than that a word is cut in two. */
+    .bar nav a,
+    .bar nav .more {
+      display: inline-flex;
+      align-items: center;
       flex: 1 0 auto;
       white-space: nowrap;
       justify-content: center;
       padding: 0 0.25rem;
     }
-    .bar .refresh span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+    .bar nav:not(.open) .rest:not([aria-current='page']) {
+      display: none;
     }
     .page .scroll td {
       min-width: 7rem;

@@ -96,6 +96,9 @@ export class InboxDesk extends InboxElement {
   protected override updated(changed: PropertyValues<this>): void {
     // Whoever comes to the list sees what came in meanwhile; where nothing did, nothing is handed out.
     if (changed.get('place') && this.#at.at === 'list') void this.#refresh(false);
+    // Who joined meanwhile is signed for where people are, and has a name in the register.
+    if (changed.get('place') && ['people', 'register'].includes(this.#at.at))
+      void this.#attempt(() => this.#lookAtStatement());
     const unread = this.#inbox.messages.filter(({ item }) => item.state === 'new').length;
     document.title = `${unread ? `(${unread}) ` : ''}${this.words.title} ${this.session.signedIn.organisation}`;
   }

@@ -134,6 +134,7 @@ export const inboxWords: InboxWords = {
     register: 'Register',
     people: 'People',
     access: 'Access',
+    more: 'More',
     lock: 'Lock',
     label: 'Sections',
   },
@@ -535,6 +536,10 @@ export const inboxWords: InboxWords = {
       checkpoint: 'Old years gone',
     },
     details: {
+      administrator: 'administrator',
+      secretariat: 'secretariat',
+      carer: 'carer',
+      'privacy-officer': 'privacy officer',
       passkey: 'passkey',
       passphrase: 'passphrase',
       text: 'note',

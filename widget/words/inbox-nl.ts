@@ -170,6 +170,7 @@ export const inboxWords = {
     register: 'Register',
     people: 'Mensen',
     access: 'Toegang',
+    more: 'Meer',
     lock: 'Op slot',
     label: 'Onderdelen',
   },
@@ -576,6 +577,10 @@ export const inboxWords = {
       checkpoint: 'Oude jaren weg',
     } as Record<string, string>,
     details: {
+      administrator: 'beheerder',
+      secretariat: 'secretariaat',
+      carer: 'zorgverlener',
+      'privacy-officer': 'privacyfunctionaris',
       passkey: 'toegangssleutel',
       passphrase: 'wachtzin',
       text: 'notitie',

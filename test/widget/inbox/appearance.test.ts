@@ -90,10 +90,20 @@ describe.each([
     await press(/^Geen overeenkomst/);
     await page.getByRole('heading', { name: 'Mo Aydın' }).waitFor();
     await look('decided');
-    await page.getByRole('link', { name: 'Register' }).click();
+    const onward = async (name: string) => {
+      // On a telephone two pages are at hand, and the one that is open.
+      const more = page.getByRole('button', { name: 'Meer', exact: true });
+      if (width < 700) {
+        await more.click();
+        expect(await more.getAttribute('aria-expanded')).toBe('true');
+      } else expect(await more.isVisible()).toBe(false);
+      await page.getByRole('link', { name }).click();
+      if (width < 700) expect(await more.getAttribute('aria-expanded')).toBe('false');
+    };
+    await onward('Register');
     await page.getByRole('table').waitFor();
     await look('register');
-    await page.getByRole('link', { name: 'Mensen' }).click();
+    await onward('Mensen');
     await press('Maak de link');
     await page.getByRole('heading', { name: 'Link voor Secretariaat' }).waitFor();
     await look('people');
