@@ -251,6 +251,10 @@ export const migrations: readonly string[] = [
   drop index person_by_name;
   create unique index person_by_name on person (site, name collate nocase) where left_at is null;
   `,
+  `
+  -- Every round, and every start, asks for those that go unread: of a million messages a few.
+  create index submission_unread on submission (first_read_at, wipes_at, id) where first_read_at is null;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

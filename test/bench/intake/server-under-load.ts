@@ -17,6 +17,8 @@ export interface RunningServer extends AsyncDisposable {
   port: number;
   /** Durable commits since its start. */
   commits(): Promise<number>;
+  /** Resident, in bytes. */
+  memory(): Promise<number>;
   /** One pass of the sweep, as its timer would start it. */
   sweep(): Promise<void>;
 }
@@ -103,6 +105,7 @@ async function startServer(dataDir: string, kind: 'storing' | 'storeless'): Prom
   return {
     port,
     commits: async () => (await ask<{ commits: number }>('commits')).commits,
+    memory: async () => (await ask<{ bytes: number }>('memory')).bytes,
     sweep: async () => void (await ask('sweep')),
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit');

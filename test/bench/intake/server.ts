@@ -42,6 +42,7 @@ const listening = await listen(services, { host: '127.0.0.1', port: 0, inboxOrig
 
 process.on('message', async (asked: string) => {
   if (asked === 'commits') process.send!({ commits });
+  if (asked === 'memory') process.send!({ bytes: process.memoryUsage().rss });
   if (asked === 'sweep') {
     await services.sweep.run();
     process.send!({ swept: true });

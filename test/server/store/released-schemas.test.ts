@@ -17,7 +17,7 @@ import { openStore } from '../../../server/store/open-store.ts';
 import { seeSchema } from '../../../server/store/schema-changes.ts';
 import { updateCommand } from '../../../server/store/update-command.ts';
 
-/** The start of the SHA-256 of each entry, added when it is released. */
+/** The start of the SHA-256 of each entry, added when it is released; the newest may have none yet. */
 const released = [
   '59c05aaa0ed7daf4',
   '46a827cefbd15b23',
@@ -26,8 +26,11 @@ const released = [
   '41e3974565e8521f',
   'a6bd60ebbe440dd4',
   '7c701e7f5cbe92c5',
+  'b07d3c46d793401f',
+  'b184455cc03132d8',
+  'addbd0f47ca4f9e5',
 ];
-const versions = released.map((_, at) => at + 1);
+const versions = migrations.map((_, at) => at + 1);
 const older = versions.filter((version) => version < migrations.length);
 
 let folder: string;
