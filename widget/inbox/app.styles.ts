@@ -126,6 +126,11 @@ export const appStyles = css`
     border-color: var(--brand);
     color: var(--on-brand);
   }
+  button[aria-pressed='true'] {
+    border-color: var(--brand);
+    background: var(--brand-wash);
+    color: var(--brand);
+  }
   button.main:hover {
     background: color-mix(in oklab, var(--brand), var(--ink) 18%);
   }
@@ -271,6 +276,9 @@ export const appStyles = css`
   }
 
   @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      border-width: 3px;
+    }
     .notice,
     .card {
       border: 1px solid;

@@ -9,7 +9,7 @@ import { askServer } from './ask-server.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { SealedDrafts } from './note-drafts.ts';
 import { forgetHead } from './remembered-head.ts';
-import { rememberedPerson, rememberPerson } from './remembered-person.ts';
+import { isSame, rememberedPeople, rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { forgetStatement } from './remembered-statement.ts';
 import { type Credentials, type Session, type Surroundings, signIn, signInByPasskey } from './session.ts';
 import { startOpenWorker } from './trusted-worker.ts';
@@ -91,7 +91,7 @@ export class InboxApp extends InboxElement {
     const before = rememberedPerson();
     const person =
       this.address.site && this.address.site !== before.site ? { site: this.address.site, name: '' } : before;
-    return html`<inbox-sign-in .words=${words} .language=${language} .person=${person}
+    return html`<inbox-sign-in .words=${words} .language=${language} .person=${person} .people=${rememberedPeople()}
       .notice=${this.#noticeWords()} .enter=${this.#enter} .enterByPasskey=${this.#enterByPasskey}></inbox-sign-in>`;
   }
 
@@ -129,6 +129,10 @@ export class InboxApp extends InboxElement {
     await this.#signingOut;
     const session = await enter();
     const { site, person } = session.signedIn;
+    // A colleague at the same desk begins at their own list, not at the message that was open here.
+    const before = rememberedPerson();
+    if (before.name && !isSame(before, { site, name: person.name }))
+      location.hash = addressOf({ at: 'list' });
     rememberPerson(typed ?? { site, name: person.name, passkey: true });
     this.notice = '';
     this.fresh = false;

@@ -9,12 +9,13 @@ import { brandMark } from './brand-mark.ts';
 import { InboxElement } from './inbox-element.ts';
 import { knowsPasskeys } from './knows-passkeys.ts';
 import { type PasskeyFault, PasskeyRefused } from './passkey-refused.ts';
-import type { RememberedPerson } from './remembered-person.ts';
+import { forgetPeople, isSame, type RememberedPerson } from './remembered-person.ts';
 import { type Credentials, KeysDoubtful } from './session.ts';
 
 export class InboxSignIn extends InboxElement {
   static override properties: PropertyDeclarations = {
     person: { attribute: false },
+    people: { attribute: false },
     notice: { attribute: false },
     enter: { attribute: false },
     enterByPasskey: { attribute: false },
@@ -24,6 +25,8 @@ export class InboxSignIn extends InboxElement {
   };
   /** Who signed in here last time, or whom the link in the mail is for. */
   declare person: RememberedPerson;
+  /** Everybody who signed in on this browser. */
+  declare people: RememberedPerson[];
   /** Why the inbox is closed, in words; '' on a first visit. */
   declare notice: string;
   /** Signs in and shows the inbox; throws `ServerRefused`, `WordsRefused` or `KeysDoubtful`. */
@@ -39,9 +42,14 @@ export class InboxSignIn extends InboxElement {
     this.fault = '';
     this.busy = false;
     this.shown = false;
+    this.people = [];
   }
 
   protected override firstUpdated(): void {
+    this.#focusFirst();
+  }
+
+  #focusFirst(): void {
     if (this.person.passkey) {
       this.querySelector<HTMLElement>('#by-passkey')?.focus();
       return;
@@ -70,6 +78,7 @@ export class InboxSignIn extends InboxElement {
               ? html`<p class="notice bad" role="alert" tabindex="-1">${this.#faultWords()}</p>`
               : nothing
           }
+          ${this.people.length > 1 ? this.#people() : nothing}
           ${this.person.passkey ? this.#passkeyButton('main') : nothing}
           <div class="field">
             <label for="site">${words.site}</label>
@@ -100,6 +109,37 @@ export class InboxSignIn extends InboxElement {
       </main>
     `;
   }
+
+  /** A desk that several people use: whoever it is picks their own name. */
+  #people(): TemplateResult {
+    const words = this.words.signIn;
+    return html`<div class="stack tight">
+      <div class="row" role="group" aria-label=${words.who}>
+        ${this.people.map(
+          (each) => html`<button type="button" aria-pressed=${isSame(each, this.person)}
+            @click=${() => this.#pick(each)}><bdi>${each.name}</bdi></button>`,
+        )}
+        <button type="button" aria-pressed=${this.person.name === ''}
+          @click=${() => this.#pick({ site: this.person.site, name: '' })}>${words.else}</button>
+      </div>
+      <p><button type="button" class="quiet small" @click=${this.#forget}>${words.forget}</button></p>
+    </div>`;
+  }
+
+  #pick(person: RememberedPerson): void {
+    this.person = person;
+    this.fault = '';
+    // What somebody else typed is not the next person's business.
+    const field = this.querySelector<HTMLInputElement>('#passphrase');
+    if (field) field.value = '';
+    void this.updateComplete.then(() => this.#focusFirst());
+  }
+
+  #forget = (): void => {
+    forgetPeople();
+    this.people = [];
+    this.#pick({ site: this.person.site, name: '' });
+  };
 
   #passkeyButton(kind: 'main' | 'quiet'): TemplateResult {
     return html`<button id="by-passkey" class=${kind} type="button" aria-disabled=${this.busy} @click=${this.#touch}>

@@ -75,6 +75,7 @@ describe('locking', () => {
     const local = {
       'privacyloket-inbox': '{"site":"rondom","name":"Fatima"}',
       'privacyloket-register-rondom': expect.stringMatching(/^\{"seq":\d+,"hash":"[\w-]{43}"\}$/),
+      'privacyloket-statement-rondom': expect.stringMatching(/^\{"version":\d+,"hash":"[\w-]{43}"\}$/),
     };
     expect(stored).toEqual([local, {}, [], []]);
     expect(await axeViolations(page)).toEqual([]);
@@ -118,6 +119,34 @@ describe('locking', () => {
     await page.getByLabel('Wachtzin', { exact: true }).fill(person.passphrase);
     await page.keyboard.press('Enter');
     await page.getByText(`Tekst ${sentinel}`).waitFor();
+  });
+
+  it('lets a colleague at the same desk pick their own name, and begin at their own list', async () => {
+    await open();
+    await page.evaluate(() => {
+      const others = [{ site: 'rondom', name: 'Sanne' }];
+      const kept = JSON.parse(localStorage.getItem('privacyloket-inbox')!);
+      localStorage.setItem('privacyloket-inbox', JSON.stringify({ ...kept, others }));
+    });
+    await page.getByRole('button', { name: 'Op slot' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill('half getypt');
+    await page.getByRole('button', { name: 'Sanne' }).click();
+    expect(await page.getByLabel('Uw naam').inputValue()).toBe('Sanne');
+    const field = page.getByLabel('Wachtzin', { exact: true });
+    await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe('');
+    expect(await page.content()).not.toContain(sentinel);
+    expect(await axeViolations(page)).toEqual([]);
+
+    // Sanne was here last, so whoever comes now is somebody else: the message that was open stays hers.
+    await page.evaluate(() => localStorage.setItem('privacyloket-inbox', '{"site":"rondom","name":"Sanne"}'));
+    await signIn(page, person);
+    await page.getByText(`Naam ${sentinel}`).waitFor();
+    expect(await page.locator('inbox-reader .answers').count()).toBe(0);
+    await page.getByRole('button', { name: 'Op slot' }).click();
+    await page.getByRole('button', { name: 'Vergeet deze namen op dit apparaat' }).click();
+    expect(await page.getByLabel('Uw naam').inputValue()).toBe('');
+    expect(await page.evaluate(() => localStorage.getItem('privacyloket-inbox'))).toBeNull();
   });
 
   it('happens when the page is left, so that "back" shows nothing', async () => {
