@@ -18,6 +18,7 @@ const read = (fields: unknown[], consent: unknown = { below: 16, by: 'parents' }
   readSite(
     JSON.stringify({
       ...balans,
+      translations: undefined,
       minors: { consent },
       forms: {
         contact: {
