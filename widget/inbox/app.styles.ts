@@ -83,6 +83,7 @@ export const appStyles = css`
   inbox-sign-in,
   inbox-website,
   inbox-register,
+  inbox-register-filter,
   inbox-statement,
   inbox-mailed,
   inbox-mail-notice,

@@ -215,6 +215,16 @@ export const deskStyles = css`
     display: grid;
     gap: 0.5rem;
   }
+  .filter {
+    display: grid;
+    gap: 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+    align-items: end;
+  }
+  .notice ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
   .scroll {
     overflow-x: auto;
     border: 1px solid var(--line);

@@ -156,7 +156,8 @@ export class InboxDesk extends InboxElement {
       )}`;
     if (place.at === 'register')
       return html`<inbox-register .words=${words} .language=${language} .site=${this.session.signedIn.site}
-        .ask=${this.surroundings.ask} .names=${this.#statements.names} .now=${this.#inbox.now}></inbox-register>`;
+        .ask=${this.surroundings.ask} .names=${this.#statements.names} .attempt=${this.#attempt} .tell=${this.#tell}
+        .now=${this.#inbox.now}></inbox-register>`;
     return html`<inbox-panes .words=${words} .language=${language} .inbox=${this.#inbox}
       .messages=${this.#inbox.messages} .drafts=${this.#drafts} .session=${this.session} .ask=${this.surroundings.ask} .place=${place}
       .names=${this.#statements.names} .attempt=${this.#attempt} .tell=${this.#tell}></inbox-panes>`;

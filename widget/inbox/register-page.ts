@@ -1,38 +1,56 @@
-/** `<inbox-register>`: the audit chain as a plain table, newest first. */
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+/**
+ * `<inbox-register>`: who did what, newest first: of everybody, of one colleague, or about the messages of one person
+ * (NE-15). Each line is checked as it comes; that somebody looked is a line too.
+ */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RegisterLine, RegisterPage } from '../../server/secretariat/inbox-api.ts';
 import { referenceOf } from '../envelope/wire.ts';
-import { type AskFault, type AskServer, faultOf } from './ask-server.ts';
-import { dayWords, momentWords } from './date-words.ts';
+import { csvMark } from '../words/csv-line.ts';
+import type { AskServer } from './ask-server.ts';
+import { dayIn, dayWords, momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import { detailWords } from './register-detail.ts';
+import type { RegisterQuery } from './register-filter.ts';
+import { linesFit } from './register-lines-check.ts';
+import { saveFile } from './save-file.ts';
 
 export class InboxRegister extends InboxElement {
   static override properties: PropertyDeclarations = {
     site: { attribute: false },
     ask: { attribute: false },
     names: { attribute: false },
+    attempt: { attribute: false },
+    tell: { attribute: false },
     now: { type: Number },
     lines: { state: true },
-    fault: { state: true },
+    next: { state: true },
+    fits: { state: true },
   };
   declare site: string;
   declare ask: AskServer;
   /** Person id -> name. */
   declare names: Map<string, string>;
+  declare attempt: (deed: () => Promise<void>) => Promise<void>;
+  declare tell: (text: string) => void;
   declare now: number;
   declare lines: RegisterLine[] | null;
-  declare fault: AskFault | '';
+  /** Where the older lines begin; null where there are none. */
+  declare next: number | null;
+  declare fits: boolean;
+  #query: RegisterQuery = {};
+  /** Who had a line so far, also where no name is known. */
+  readonly #actors = new Set<string>();
 
   constructor() {
     super();
     this.lines = null;
-    this.fault = '';
+    this.next = null;
+    this.fits = true;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load();
+    void this.#show({});
   }
 
   protected override firstUpdated(): void {
@@ -45,44 +63,91 @@ export class InboxRegister extends InboxElement {
       <div class="stack tight">
         <h1 id="register-heading" tabindex="-1">${words.heading}</h1>
         <p class="soft">${words.intro}</p>
+        <p class="soft">${this.words.registerPage.seal}</p>
       </div>
-      ${this.fault ? html`<p class="notice bad" role="alert">${this.words.faults[this.fault]}</p>` : this.#table()}
+      <inbox-register-filter .words=${this.words} .language=${this.language} .people=${this.#people()}
+        .show=${this.#show} .save=${this.#save}></inbox-register-filter>
+      ${this.fits ? nothing : html`<p class="notice bad" role="alert">${this.words.registerPage.broken}</p>`}
+      ${this.lines ? this.#found(this.lines) : html`<p role="status">${this.words.starting}</p>`}
     </div>`;
   }
 
-  #table(): TemplateResult {
-    const words = this.words.register;
-    if (!this.lines) return html`<p role="status">${this.words.starting}</p>`;
-    if (!this.lines.length) return html`<p>${words.empty}</p>`;
+  #found(lines: RegisterLine[]): TemplateResult {
+    const words = this.words.registerPage;
+    const count = this.next === null ? words.found(lines.length) : words.foundMore(lines.length);
+    return html`<p role="status">${lines.length ? count : words.none}</p>
+      ${lines.length ? this.#table(lines) : nothing}
+      ${this.next === null ? nothing : html`<div class="row"><button @click=${this.#older}>${words.older}</button></div>`}`;
+  }
+
+  #table(lines: RegisterLine[]): TemplateResult {
+    const { when, who, what, about, detail } = this.words.register;
+    const { access } = this.words.registerPage;
     return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="register-heading">
       <table>
         <thead>
-          <tr>${[words.when, words.who, words.what, words.about, words.detail].map((each) => html`<th scope="col">${each}</th>`)}</tr>
+          <tr>${[when, who, what, about, detail, access].map((each) => html`<th scope="col">${each}</th>`)}</tr>
         </thead>
         <tbody>
-          ${this.lines.map((line) => this.#line(line))}
+          ${lines.map((line) => this.#line(line))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #line({ at, actor, event, submission, detail }: RegisterLine): TemplateResult {
+  #line({ at, actor, role, event, submission, detail, access }: RegisterLine): TemplateResult {
     const { words } = this;
+    const roles: Record<string, string> = words.people.roles;
     return html`<tr>
       <td><time datetime=${at}>${momentWords(at, this.language, this.now)}</time></td>
-      <td><bdi>${this.names.get(actor) ?? words.register.actors[actor] ?? actor}</bdi></td>
+      <td><bdi>${this.#name(actor)}</bdi>${role ? html`<br><span class="soft">${roles[role] ?? role}</span>` : nothing}</td>
       <td>${words.register.events[event] ?? event}</td>
       <td class="reference">${submission ? referenceOf(submission) : ''}</td>
       <td><bdi>${detailWords(detail, words, (iso) => dayWords(iso, this.language, this.now))}</bdi></td>
+      <td class="reference">${access}</td>
     </tr>`;
   }
 
-  async #load(): Promise<void> {
-    try {
-      const { lines } = await this.ask<RegisterPage>('POST', '/api/register/list', {});
-      this.lines = lines;
-    } catch (error) {
-      this.fault = faultOf(error);
-    }
+  #name(actor: string): string {
+    return this.names.get(actor) ?? this.words.register.actors[actor] ?? actor;
   }
+
+  #people(): [string, string][] {
+    const ids = new Set([...this.names.keys(), ...this.#actors]);
+    return [...ids]
+      .map((id): [string, string] => [id, this.#name(id)])
+      .sort(([, one], [, other]) => one.localeCompare(other));
+  }
+
+  #show = (query: RegisterQuery): Promise<void> =>
+    this.attempt(async () => {
+      this.#query = query;
+      this.fits = true;
+      await this.#add([], {});
+    });
+
+  #older = (): Promise<void> =>
+    this.attempt(async () => {
+      if (this.next !== null) await this.#add(this.lines ?? [], { before: this.next });
+    });
+
+  async #add(newer: RegisterLine[], more: { before?: number }): Promise<void> {
+    const { lines, next } = await this.ask<RegisterPage>('POST', '/api/register/list', {
+      ...this.#query,
+      ...more,
+    });
+    const all = [...newer, ...lines];
+    this.fits &&= await linesFit(this.site, [...newer.slice(-1), ...lines]);
+    for (const { actor } of lines) this.#actors.add(actor);
+    this.lines = all;
+    this.next = next;
+  }
+
+  #save = (query: RegisterQuery): Promise<void> =>
+    this.attempt(async () => {
+      const file = await this.ask<Blob>('POST', '/api/register/export', query);
+      // Reading it as text takes the mark away by which a spreadsheet knows how it is written.
+      saveFile(`${this.words.registerPage.fileName}-${dayIn(this.now)}.csv`, csvMark + (await file.text()));
+      this.tell(this.words.registerPage.saved);
+    });
 }

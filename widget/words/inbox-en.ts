@@ -9,6 +9,7 @@ import { manyWords } from './inbox-many-en.ts';
 import type { InboxWords } from './inbox-nl.ts';
 import { noteWords } from './inbox-notes-en.ts';
 import { peopleWords } from './inbox-people-en.ts';
+import { registerPageWords } from './inbox-register-en.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
 import { visitWords } from './inbox-visit-en.ts';
 
@@ -486,6 +487,7 @@ export const inboxWords: InboxWords = {
   },
 
   mail: mailWords,
+  registerPage: registerPageWords,
 
   register: {
     heading: 'Register',

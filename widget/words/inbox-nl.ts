@@ -13,6 +13,7 @@ import { mailWords } from './inbox-mail-nl.ts';
 import { manyWords } from './inbox-many-nl.ts';
 import { noteWords } from './inbox-notes-nl.ts';
 import { peopleWords } from './inbox-people-nl.ts';
+import { registerPageWords } from './inbox-register-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
 import { visitWords } from './inbox-visit-nl.ts';
 
@@ -524,6 +525,7 @@ export const inboxWords = {
   },
 
   mail: mailWords,
+  registerPage: registerPageWords,
 
   register: {
     heading: 'Register',

@@ -1,0 +1,22 @@
+/** What the register's page asks and says, in plain Dutch; part of inbox-nl.ts. */
+export const registerPageWords = {
+  filter: 'Kies wat u wilt zien',
+  person: 'Wie',
+  everybody: 'Iedereen',
+  reference: 'Kenmerk van het bericht',
+  referenceHelp: 'Zoals K7QM-3XPA. Meer dan één mag ook, met een spatie ertussen.',
+  referenceWrong: 'Een kenmerk ziet er zo uit: K7QM-3XPA.',
+  from: 'Vanaf',
+  until: 'Tot en met',
+  show: 'Toon',
+  save: 'Bewaar als bestand',
+  saved: 'Het bestand staat bij uw downloads. Dat u het maakte, staat in het register.',
+  fileName: 'register',
+  older: 'Toon oudere regels',
+  none: 'Er is geen regel die past.',
+  found: (count: number) => (count === 1 ? '1 regel.' : `${count} regels.`),
+  foundMore: (count: number) => `De nieuwste ${count} regels. Er zijn er meer.`,
+  access: 'Vanaf adres',
+  seal: 'Het zegel van dit register gaat elke week per mail weg. Bewaar die mails: zo ziet u later of er regels weg zijn.',
+  broken: 'Let op: deze regels kloppen niet. Er is een regel weg of veranderd. Bel uw beheerder.',
+};
