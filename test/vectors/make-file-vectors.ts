@@ -18,7 +18,8 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 const opened = await messageSecret(bytes(secret), bytes(contextHash));
 
 const files = [];
-for (const [file, length] of [5, 65_536, 1_100_000].entries()) {
+// The last two: padded to exactly one full chunk, and to more than two.
+for (const [file, length] of [5, 65_536, 1_100_000, 1_048_576, 2_100_000].entries()) {
   const sealing = sealFile(opened, file, new Blob([sampleFile(length)]));
   const chunks = [];
   let next = await sealing.next();

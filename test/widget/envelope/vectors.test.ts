@@ -9,8 +9,9 @@ import { bodyContent, listContent } from '../../../widget/envelope/message-conte
 import { messageSecret } from '../../../widget/envelope/message-keys.ts';
 import { openBody, openList, openSecret } from '../../../widget/envelope/open.ts';
 import { openAnswer } from '../../../widget/envelope/open-answer.ts';
+import { OpenFailed } from '../../../widget/envelope/open-failed.ts';
 import { bodySize, pad } from '../../../widget/envelope/padding.ts';
-import { parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
+import { EnvelopeRefused, parseEnvelope } from '../../../widget/envelope/parse-envelope.ts';
 import { readersOf } from '../../../widget/envelope/readers.ts';
 import type { ReadingKey } from '../../../widget/envelope/reading-key.ts';
 import { drawRecoveryWords, readRecoveryWords, recoveryKeys } from '../../../widget/envelope/recovery.ts';
@@ -20,7 +21,7 @@ import { type SealedSizes, sealFile } from '../../../widget/envelope/seal-file.t
 import { bytesOf, wordsOf } from '../../../widget/envelope/spoken-words.ts';
 import { type UnlockKeys, unlockKeys } from '../../../widget/envelope/unlock-key.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
-import { listBytes, paddedLength, referenceOf } from '../../../widget/envelope/wire.ts';
+import { listBytes, paddedLength, referenceOf, type Suite } from '../../../widget/envelope/wire.ts';
 import { unwrapReadingKeys, unwrapSigningKey } from '../../../widget/envelope/wrapped-keys.ts';
 import { receiptHash, receiptKey, receiptText, replyBits } from '../../../widget/receipt/receipt-code.ts';
 import { sampleFile } from '../../vectors/sample-file.ts';
@@ -59,6 +60,25 @@ function drawing(fixed: Uint8Array): void {
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+/** From the private key as it stands in the example. */
+async function annasKey(suite: Suite): Promise<ReadingKey> {
+  const { id, public: publicText } = keys.wrapped.keys.find((key: { use: string }) => key.use === suite);
+  const hpke = cipherSuite(suite);
+  const privateKey = await hpke.DeserializePrivateKey(bytes(keys.privateKeys[suite]), false);
+  const publicKey = await hpke.DeserializePublicKey(Buffer.from(publicText, 'base64url'));
+  return { id, suite, public: publicText, pair: { privateKey, publicKey } };
+}
+
+/** A merge patch (RFC 7396): what is null goes, objects are merged, all else takes its place. */
+function patched(target: unknown, patch: unknown): unknown {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
+  const result = { ...(target as Record<string, unknown>) };
+  for (const [key, value] of Object.entries(patch))
+    if (value === null) delete result[key];
+    else result[key] = patched(result[key], value);
+  return result;
+}
 
 describe('words', () => {
   it.each<{ bytes: string; words: string[] }>(words)('for $bytes are $words', ({ bytes: sample, words }) => {
@@ -121,15 +141,6 @@ describe.each(['p256', 'xwing'] as const)('an envelope of %s', (suite) => {
   const envelope = parseEnvelope(frozen.envelope);
   const { list, body, ...header } = envelope;
 
-  /** From the private key as it stands in the example. */
-  async function annasKey(): Promise<ReadingKey> {
-    const { id, public: publicText } = keys.wrapped.keys.find((key: { use: string }) => key.use === suite);
-    const hpke = cipherSuite(suite);
-    const privateKey = await hpke.DeserializePrivateKey(bytes(keys.privateKeys[suite]), false);
-    const publicKey = await hpke.DeserializePublicKey(Buffer.from(publicText, 'base64url'));
-    return { id, suite, public: publicText, pair: { privateKey, publicKey } };
-  }
-
   it('is bound to the bytes of its context', async () => {
     expect(hex(contextBytes(envelope.context, suite))).toBe(frozen.contextBytes);
     expect(hex(await contextHash(envelope.context, suite))).toBe(frozen.contextHash);
@@ -146,7 +157,7 @@ describe.each(['p256', 'xwing'] as const)('an envelope of %s', (suite) => {
   });
 
   it("is opened by a person's key", async () => {
-    const secret = await openSecret(header, [await annasKey()]);
+    const secret = await openSecret(header, [await annasKey(suite)]);
     expect(await openList(secret, list)).toEqual(frozen.list);
     expect(await openBody(secret, body)).toEqual(frozen.content);
   });
@@ -168,6 +179,25 @@ describe.each(['p256', 'xwing'] as const)('an envelope of %s', (suite) => {
     });
     expect(withoutHpke(again)).toEqual(withoutHpke(envelope));
   });
+});
+
+describe('an envelope with something wrong', () => {
+  const { of, refused } = vector('refused');
+  const sound = vector(of).envelope;
+
+  it.each<{ why: string; when: 'read' | 'opened'; patch: object }>(refused)(
+    'is refused when it is $when: $why',
+    async ({ when, patch }) => {
+      const json = patched(sound, patch);
+      if (when === 'read') {
+        expect(() => parseEnvelope(json)).toThrow(EnvelopeRefused);
+        return;
+      }
+      const { list: _, body, ...header } = parseEnvelope(json);
+      const opening = openSecret(header, [await annasKey('p256')]).then((secret) => openBody(secret, body));
+      await expect(opening).rejects.toThrow(OpenFailed);
+    },
+  );
 });
 
 describe('files', () => {
