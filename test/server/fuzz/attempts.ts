@@ -24,8 +24,8 @@ export interface Known {
   bodies: Readonly<Record<string, unknown>>;
   /** By name of a parameter. */
   parts: Readonly<Record<string, readonly string[]>>;
-  /** By app. */
-  origins: Readonly<Record<'loket' | 'inbox', string>>;
+  /** Our own, and of a provider's page. */
+  origins: Readonly<Record<'loket' | 'inbox' | 'page', string>>;
   cookies: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function attempts(routes: readonly Route[], known: Known): fc.Arbitrary<A
           },
         ),
         path: fc.tuple(pathOf(route, known), pathTrick).map(([path, trick]) => trick(path)),
-        asking: asking(known.origins[route.app]),
+        asking: asking(originFor(route, known), isOwnPage(route)),
         cookie: fc.constantFrom('', ...known.cookies),
         type: fc.oneof({ weight: 8, arbitrary: fc.constant(typeOf(rightFor(route, known))) }, contentType),
         body: bodyOf(rightFor(route, known)),
@@ -60,6 +60,15 @@ export function attempts(routes: readonly Route[], known: Known): fc.Arbitrary<A
     }));
 }
 
+function isOwnPage({ app, path }: Route): boolean {
+  return app === 'inbox' || path.startsWith('/s/:site/keuze');
+}
+
+/** The page that may ask: of a provider, or of our own. */
+function originFor(route: Route, { origins }: Known): string {
+  return route.app === 'loket' && !isOwnPage(route) ? origins.page : origins[route.app];
+}
+
 function rightFor({ method, path }: Route, { bodies }: Known): unknown {
   return bodies[`${method} ${path}`] ?? {};
 }
@@ -69,9 +78,12 @@ function typeOf(right: unknown): string {
 }
 
 /** CSRF and CORS: pages that may ask, and the ways in which one that may not would look like it. */
-function asking(own: string): fc.Arbitrary<Pick<Attempt, 'headers' | 'mayAsk'>> {
+function asking(own: string, isOwnPage: boolean): fc.Arbitrary<Pick<Attempt, 'headers' | 'mayAsk'>> {
   const right = { origin: own, 'sec-fetch-site': 'same-origin' };
+  // A form stands on a page of another origin by design; our own pages only ever talk to their own server.
+  const fetched = ['cross-site', 'same-site', 'none'].map((site) => ({ ...right, 'sec-fetch-site': site }));
   const wrong: Record<string, string>[] = [
+    ...(isOwnPage ? fetched : []),
     {},
     { origin: 'null' },
     { origin: 'https://evil.example' },
@@ -80,14 +92,16 @@ function asking(own: string): fc.Arbitrary<Pick<Attempt, 'headers' | 'mayAsk'>> 
     { origin: own.toUpperCase() },
     { origin: `${own}, https://evil.example` },
     { origin: `${own}/` },
-    { ...right, 'sec-fetch-site': 'cross-site' },
-    { ...right, 'sec-fetch-site': 'same-site' },
-    { ...right, 'sec-fetch-site': 'none' },
     { 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' },
     { referer: `${own}/`, 'x-forwarded-host': new URL(own).host },
   ];
   return fc.oneof(
-    { weight: 6, arbitrary: fc.constant({ headers: right, mayAsk: true }) },
+    {
+      weight: 6,
+      arbitrary: fc
+        .constantFrom(...(isOwnPage ? [right] : [right, ...fetched]))
+        .map((headers) => ({ headers, mayAsk: true })),
+    },
     { weight: 1, arbitrary: fc.constantFrom(...wrong.map((headers) => ({ headers, mayAsk: false }))) },
   );
 }

@@ -95,7 +95,7 @@ export async function openFuzzHouse(): Promise<FuzzHouse> {
       file: ['0', '1', 'page.css', 'gate.js', 'rondom.js', 'banner-abc123.js'],
       version: ['1', '2'],
     },
-    origins: { loket: rondomOrigin, inbox: inboxOrigin },
+    origins: { loket: loketOrigin, inbox: inboxOrigin, page: rondomOrigin },
     cookies: [signedIn, signedIn, `__Host-inbox=${'A'.repeat(43)}`, '__Host-inbox=; __proto__=1'],
   };
   let asked = 0;
