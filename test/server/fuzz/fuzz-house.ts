@@ -6,6 +6,7 @@ import { sealedEntry } from '../logbook/sealed-entry.ts';
 import { postOf, sealedPost } from '../sealed-post.ts';
 import { type House, inboxOrigin, loketOrigin, openHouse, rondomOrigin } from '../server-house.ts';
 import type { Attempt, Known, Route } from './attempts.ts';
+import { nearlySealedNote } from './nearly-sealed-note.ts';
 import type { Answered } from './refused-well.ts';
 
 export interface FuzzHouse {
@@ -75,6 +76,16 @@ export async function openFuzzHouse(): Promise<FuzzHouse> {
       'POST /api/submissions/:id/outcomes': { outcome: 'unwanted', reason: '', seen: 0 },
       'POST /api/submissions/:id/undo': { seen: 1 },
       'POST /api/submissions/search': { after: '' },
+      'POST /api/submissions/:id/notes': nearlySealedNote(),
+      'POST /api/submissions/hand-out': { ids: [id], format: 'json' },
+      'POST /api/submissions/unshared': { person: site.person.id, after: '' },
+      'POST /api/submissions/rewrapped': {
+        person: site.person.id,
+        added: [{ id, recipient: post.envelope.recipients[0] }],
+      },
+      'POST /api/invitations': { role: 'carer' },
+      'POST /api/register/list': { actor: site.person.id, before: 9 },
+      'POST /api/register/export': {},
       'POST /api/requests': {
         envelope: (await sealedPost(site.signed, { form })).envelope,
         kind: 'klacht',

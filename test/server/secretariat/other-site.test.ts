@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inboxRules, loketRules } from '../../../server/secretariat/route-rules.ts';
 import { type Role, roles } from '../../../widget/envelope/role.ts';
+import { nearlySealedNote } from '../fuzz/nearly-sealed-note.ts';
 import { enrolled, type OpenSite, openSite, type Person } from '../inbox-person.ts';
 import { sealedEntry } from '../logbook/sealed-entry.ts';
 import { broughtUpload } from '../sealed-files.ts';
@@ -54,7 +55,9 @@ function address(path: string, values: Record<string, string>): string {
       ? one<{ token_hash: string }>(
           "select token_hash from enrolment where site = 'rondom' and used_at is null",
         ).token_hash
-      : values.id!;
+      : path.startsWith('/api/people')
+        ? ours.person.id
+        : values.id!;
   return path
     .replace(':id', values === real ? id : 'A'.repeat(id.length))
     .replace(/:(\w+)(\{.*\})?/, (_, name: string) => values[name] ?? 'x');
@@ -70,6 +73,13 @@ function bodies(): Record<string, unknown> {
     'POST /api/requests': entry,
     'PUT /api/directory/statement': ours.signed,
     'POST /api/invitations': { role: 'secretariat' },
+    'POST /api/submissions/hand-out': { ids: [real.id], format: 'json' },
+    'POST /api/submissions/unshared': { person: ours.person.id, after: '' },
+    'POST /api/submissions/rewrapped': {
+      person: ours.person.id,
+      added: [{ id: real.id, recipient: post.envelope.recipients[0] }],
+    },
+    'POST /api/submissions/:id/notes': nearlySealedNote(),
     'POST /api/exports': { what: 'message', format: 'text', count: 1, about: real.id },
   };
 }
