@@ -26,7 +26,8 @@ export function errorAnswer(error: unknown, c: Context): Response {
   const seconds = (error instanceof Refused && error.retryAfterS) || retryAfterS[code];
   if (seconds !== undefined && (status === 503 || status === 429)) c.header('Retry-After', String(seconds));
   c.set('code', code);
-  if (code === 'internal') c.set('fault', error);
+  // What the disk does is for the operator to find, though the sender only has to wait.
+  if (code === 'internal' || diskRefuses(error)) c.set('fault', error);
   return c.json(refusal, status as ContentfulStatusCode);
 }
 
@@ -43,5 +44,13 @@ export function codeOf(error: unknown): RefusalCode {
     if ((errcode & 0xff) === 13) return 'storage-full';
     if ((errcode & 0xff) === 5 || (errcode & 0xff) === 6) return 'busy';
   }
-  return 'internal';
+  return diskRefuses(error) ? 'busy' : 'internal';
+}
+
+/** A disk that became read-only or fails: nothing was stored, and whoever sent it keeps it and tries again. */
+function diskRefuses(error: unknown): boolean {
+  const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown };
+  if (code === 'EROFS' || code === 'EIO') return true;
+  // 8 SQLITE_READONLY, 10 SQLITE_IOERR.
+  return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' && [8, 10].includes(errcode & 0xff);
 }

@@ -18,6 +18,7 @@ import { openSite } from '../server/inbox-person.ts';
 import { type SealedUpload, sealedUpload, uploads } from '../server/sealed-files.ts';
 import { postOf, type SealedPost, sealedPost } from '../server/sealed-post.ts';
 import { inboxOrigin, loketOrigin, openHouse } from '../server/server-house.ts';
+import { chance } from '../support/chance.ts';
 
 const root = join(import.meta.dirname, '../..');
 const atOnce = 24;
@@ -141,17 +142,6 @@ const withdraw = (port: number, { receiptKey: key }: SealedPost) =>
   post(port, '/s/langdurig/receipts/withdraw', { key });
 const sealed = (count: number) =>
   Promise.all(Array.from({ length: count }, () => sealedPost(signed, { form: 'contact' })));
-
-/** A repeatable row of numbers below `below` (mulberry32): the moment of each kill is chosen by the seed. */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

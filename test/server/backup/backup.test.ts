@@ -2,7 +2,15 @@
  * The drill: a server is backed up while it works, its disk is lost, and the back-up is put back with twelve words from
  * paper. What was wiped since does not come back, what was kept since is not wiped, and a changed file opens nowhere.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupCommand, backupKeyCommand } from '../../../server/backup/backup-command.ts';
 import { startDailyBackup } from '../../../server/backup/daily-backup.ts';
 import { restoreCommand } from '../../../server/backup/restore-command.ts';
-import { backupsIn, writeBackup } from '../../../server/backup/write-backup.ts';
+import { backupsIn, copyName, writeBackup } from '../../../server/backup/write-backup.ts';
 import { ledgered } from '../../../server/retention/ledgered-transaction.ts';
 import { confirmLedger } from '../../../server/retention/reconcile.ts';
 import { startSweep } from '../../../server/retention/sweep.ts';
@@ -280,6 +288,20 @@ describe('startDailyBackup', () => {
     const found = await backupsIn(into);
     expect(found.map(({ at }) => (hands.wall - at) / dayMs)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(daily.alarms()).toEqual([]);
+    await daily.stop();
+  });
+
+  it('clears away what a crash left in the midst of one', async () => {
+    mkdirSync(into);
+    const left = [
+      join(folder, 'data', copyName),
+      join(into, '2026-06-09T03-00-00.000Z.privacyloket-backup.part'),
+    ];
+    for (const file of left) writeFileSync(file, 'half');
+    const daily = startDailyBackup({ ...options(), timer: new TurnedTimer() });
+    await daily.run();
+    expect(left.filter((file) => existsSync(file))).toEqual([]);
+    expect(await backupsIn(into)).toHaveLength(1);
     await daily.stop();
   });
 
