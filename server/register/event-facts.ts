@@ -39,6 +39,7 @@ export const eventFacts = {
   'person-removed': { action: 'D', object: 'person', purpose: 'HSYSADMIN' },
   rewrapped: { action: 'U', object: 'messages', purpose: 'PATADMIN' },
   'way-added': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
+  'way-replaced': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-removed': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'sign-in': { action: 'E', object: 'session', purpose: 'PATADMIN' },
   'sign-in-refused': { action: 'E', object: 'session', purpose: 'PATADMIN', outcome: 4 },

@@ -117,6 +117,13 @@ export interface NewWay {
   proof: { key: string } | { assertion: PasskeyAnswer };
 }
 
+/** PUT /api/ways/passphrase -> Ways: in the place of the old one, whose sessions end. `proof` as in NewWay. */
+export interface NewPassphrase {
+  signIn: SignInSettings & { key: string };
+  chest: Chest;
+  proof: NewWay['proof'];
+}
+
 /** GET /api/ways: a person's own, besides the passphrase. DELETE /api/ways/:id -> 204, and its sessions end. */
 export interface Ways {
   /** The passkey of this session, '' for the passphrase. */

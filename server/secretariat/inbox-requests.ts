@@ -33,6 +33,13 @@ const personKeys: z.ZodType<PersonKeys> = z
 
 const token = base64url.min(16).max(128);
 
+/** A passphrase, as the server knows it. */
+const signIn = z.strictObject({
+  salt: base64url.min(22).max(86),
+  iterations: z.int().min(600_000).max(10_000_000),
+  key: bytes(32),
+});
+
 /** A wrapped key of 32 bytes with its tag, and its IV. */
 const chest = z.strictObject({ iv: bytes(12), wrapped: bytes(48) });
 
@@ -68,11 +75,10 @@ export type Assertion = z.output<typeof assertion>;
 export type Attestation = z.output<typeof attestation>;
 
 export const passkeyStart = z.strictObject({ assertion, clock });
-export const newWay = z.strictObject({
-  attestation,
-  chest,
-  proof: z.union([z.strictObject({ key: bytes(32) }), z.strictObject({ assertion })]),
-});
+const proof = z.union([z.strictObject({ key: bytes(32) }), z.strictObject({ assertion })]);
+export type WayProof = z.output<typeof proof>;
+export const newWay = z.strictObject({ attestation, chest, proof });
+export const newPassphrase = z.strictObject({ signIn, chest, proof });
 /** Largest body with an attestation, in bytes. */
 export const wayBytes = 64 * 1024;
 
@@ -88,11 +94,7 @@ export const completion = z.strictObject({
       .refine((id) => !['recovery', 'visitor', 'server', 'operator', '-'].includes(id)),
     name: personName,
   }),
-  signIn: z.strictObject({
-    salt: base64url.min(22).max(86),
-    iterations: z.int().min(600_000).max(10_000_000),
-    key: bytes(32),
-  }),
+  signIn,
   wrapped: z.record(z.string(), z.unknown()),
   chest,
   keys: personKeys,

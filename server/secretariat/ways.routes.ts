@@ -8,7 +8,7 @@ import type { TrustedClock } from '../retention/trusted-clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Challenges } from './challenges.ts';
 import type { WayOptions, Ways } from './inbox-api.ts';
-import { credentialId, newWay, nothing, wayBytes } from './inbox-requests.ts';
+import { credentialId, newPassphrase, newWay, nothing, type WayProof, wayBytes } from './inbox-requests.ts';
 import {
   addPasskey,
   type PasskeyParts,
@@ -18,6 +18,7 @@ import {
   removePasskey,
   userHandle,
 } from './passkeys.ts';
+import { replacePassphrase } from './replace-passphrase.ts';
 import type { InboxEnv, Session } from './sessions.ts';
 import { isOwnKey } from './sign-in.ts';
 
@@ -29,7 +30,7 @@ export interface WaysParts {
 }
 
 /**
- * GET /api/ways, POST /api/ways/options, POST /api/ways and DELETE /api/ways/:id. Adding one asks for another way in
+ * GET /api/ways, POST /api/ways/options, POST /api/ways, PUT /api/ways/passphrase and DELETE /api/ways/:id. Adding one asks for another way in
  * at that very moment: an inbox that somebody left open lets nobody make a key of their own. Refuses `sign-in-failed`
  * without that, `passkey-refused`, `id-taken`, `not-found` and `malformed`.
  */
@@ -57,19 +58,33 @@ export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: Wa
     const { attestation, chest, proof } = parse(newWay, await readJson(c, wayBytes));
     const session = c.get('session');
     const at = { purpose: session.tokenHash, now: clock.now() };
-    const known =
-      'key' in proof
-        ? await isOwnKey(db, session, proof.key)
-        : (await recognisePasskey(parts, proof.assertion, at))?.person === session.person;
-    if (!known) throw new Refused('sign-in-failed');
+    await demandProof(session, proof, at);
     await addPasskey(parts, session, { attestation, chest }, at);
     return c.json(await waysOf(session), 201);
+  });
+
+  routes.put('/api/ways/passphrase', async (c) => {
+    const { proof, ...words } = parse(newPassphrase, await readJson(c, wayBytes));
+    const session = c.get('session');
+    const now = clock.now();
+    await demandProof(session, proof, { purpose: session.tokenHash, now });
+    await replacePassphrase(db, session, words, now);
+    return c.json(await waysOf(session));
   });
 
   routes.delete('/api/ways/:id', async (c) => {
     await removePasskey(db, c.get('session'), parse(credentialId, c.req.param('id')), clock.now());
     return c.body(null, 204);
   });
+
+  /** Refuses `sign-in-failed` unless another way in of this very person answers now. */
+  async function demandProof(session: Session, proof: WayProof, at: { purpose: string; now: number }) {
+    const known =
+      'key' in proof
+        ? await isOwnKey(db, session, proof.key)
+        : isOf(await recognisePasskey(parts, proof.assertion, at), session);
+    if (!known) throw new Refused('sign-in-failed');
+  }
 
   function personOf({ site, person }: Session) {
     return db
@@ -97,4 +112,9 @@ export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: Wa
   }
 
   return routes;
+}
+
+/** An id is one within its site only. */
+function isOf(passkey: { site: string; person: string } | undefined, { site, person }: Session): boolean {
+  return passkey?.site === site && passkey.person === person;
 }

@@ -5,12 +5,12 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Ways } from '../../server/secretariat/inbox-api.ts';
 import { WordsRefused } from '../envelope/spoken-words.ts';
-import type { Proof } from './add-passkey.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
 import { dayWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
 import { knowsPasskeys } from './knows-passkeys.ts';
 import { PasskeyRefused } from './passkey-refused.ts';
+import type { Proof } from './proven-way.ts';
 import { KeysDoubtful, type Session } from './session.ts';
 
 type Passkey = Ways['passkeys'][number];
@@ -74,6 +74,13 @@ export class InboxAccess extends InboxElement {
                   <h2>${words.passphrase}</h2>
                   <p>${words.passphraseText}</p>
                   ${ways.now === '' ? html`<p class="small soft">${words.now}.</p>` : nothing}
+                  ${
+                    ways.passkeys.length && ways.chest
+                      ? html`<p>${words.lostWords}</p>
+                          <inbox-passphrase .words=${this.words} .keep=${this.#keepWords}
+                            .username=${this.session.signedIn.person.name}></inbox-passphrase>`
+                      : nothing
+                  }
                 </div></li>
                 ${ways.passkeys.map((passkey) => this.#passkey(passkey, ways.now))}
               </ul>
@@ -134,15 +141,31 @@ export class InboxAccess extends InboxElement {
   };
 
   async #add(proof: Proof): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.fault = '';
-    try {
+    await this.#change(async () => {
       const { addPasskey } = await import('./add-passkey.ts');
       this.ways = await addPasskey(this.session.signedIn, proof, this.ask);
       this.tell(this.words.access.added);
+    });
+  }
+
+  #keepWords = (words: string[]): Promise<boolean> =>
+    this.#change(async () => {
+      const { keepPassphrase } = await import('./new-passphrase.ts');
+      this.ways = await keepPassphrase(this.session.signedIn, words, this.ask);
+      this.tell(this.words.access.renewed);
+    });
+
+  /** Runs a deed that a way in has to answer for; says whether it was done. */
+  async #change(deed: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.fault = '';
+    try {
+      await deed();
+      return true;
     } catch (error) {
       this.fault = this.#faultWords(error);
+      return false;
     } finally {
       this.busy = false;
     }

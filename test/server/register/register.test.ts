@@ -46,7 +46,8 @@ describe('the register', () => {
 
   it('says in each line what NEN 7513 asks, in its own terms', async () => {
     store.sqlite.exec(
-      "insert into person values ('lezer-1', 'rondom', 'Anna', 'secretariat', '', '', '', '', 1, null, '')",
+      `insert into person (id, site, name, role, sign_in, sign_in_hash, wrapped, keys, created_at)
+       values ('lezer-1', 'rondom', 'Anna', 'secretariat', '', '', '', '', 1)`,
     );
     await append({ at: start });
     await append({ event: 'withdrawn', actor: 'visitor', detail: 'withdrawn' });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PasskeyChallenge, SignedIn, WayOptions, Ways } from '../../../server/secretariat/inbox-api.ts';
 import { userHandle } from '../../../server/secretariat/passkeys.ts';
-import { enrolled, inboxBrowser, type Person, sampleChest, signInKey } from '../inbox-person.ts';
+import { enrolled, inboxBrowser, type Person, salt, sampleChest, signInKey } from '../inbox-person.ts';
 import { codeOf, type House, openHouse } from '../server-house.ts';
 import { type SoftPasskey, softPasskey } from '../soft-passkey.ts';
 
@@ -139,6 +139,41 @@ describe('adding a passkey', () => {
     );
     expect((await add()).status).toBe(201);
     expect(await codeOf(await add())).toBe('id-taken');
+  });
+});
+
+describe('another passphrase', () => {
+  const other = { salt, iterations: 600_000, key: Buffer.alloc(32, 9).toString('base64url') };
+  const replace = (proof: unknown) =>
+    person.ask('PUT', '/api/ways/passphrase', { signIn: other, chest: sampleChest, proof });
+  const signIn = (key: string) =>
+    inboxBrowser(house).ask('POST', '/api/sessions', {
+      site: 'rondom',
+      name: 'Anna',
+      key,
+      clock: house.now(),
+    });
+
+  it('takes the place of the old one, whose sessions end, and a passkey answers for it', async () => {
+    await add();
+    const { browser } = await enter();
+    const elsewhere = inboxBrowser(house);
+    const start = { site: 'rondom', name: 'Anna', key: signInKey, clock: house.now() };
+    await elsewhere.ask('POST', '/api/sessions', start);
+    const { prove } = await options();
+    expect((await replace({ assertion: passkey.assertion(prove, { userHandle: handle() }) })).status).toBe(
+      200,
+    );
+    expect(lines().at(-1)).toEqual({ event: 'way-replaced', actor: person.id, detail: 'passphrase' });
+    expect(await codeOf(await elsewhere.ask('GET', '/api/ways'))).toBe('not-signed-in');
+    for (const still of [person, browser]) expect((await still.ask('GET', '/api/ways')).status).toBe(200);
+    expect(await codeOf(await signIn(signInKey))).toBe('sign-in-failed');
+    expect((await signIn(other.key)).status).toBe(200);
+  });
+
+  it('is refused without another way in', async () => {
+    expect(await codeOf(await replace({ key: other.key }))).toBe('sign-in-failed');
+    expect((await signIn(signInKey)).status).toBe(200);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   type OpenSite,
   openSite,
   type Person,
+  salt,
   sampleChest,
   signInKey,
 } from '../inbox-person.ts';
@@ -136,6 +137,14 @@ const granted: Record<string, () => Promise<Response>> = {
     const handle = userHandle({ site: 'rondom', person: site.person.id });
     const assertion = own.assertion(challenge, { userHandle: handle });
     return inboxBrowser(house).ask('POST', '/api/sessions/passkey', { assertion, clock: house.now() });
+  },
+  'PUT /api/ways/passphrase': () => {
+    const words = { salt, iterations: 600_000, key: signInKey };
+    return ask('PUT', '/api/ways/passphrase', {
+      signIn: words,
+      chest: sampleChest,
+      proof: { key: signInKey },
+    });
   },
   'DELETE /api/ways/:id': () => ask('DELETE', `/api/ways/${passkey.id}`),
   'DELETE /api/people/:id': async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
 import { tracesIn, tracesInFolder } from '../../support/traces.ts';
-import { axeViolations, enrol, openPage, type Person, send } from './inbox.harness.ts';
+import { axeViolations, enrol, openPage, type Person, send, shownWords } from './inbox.harness.ts';
 
 let house: DemoHouse;
 let browser: Browser;
@@ -118,6 +118,25 @@ describe('a passkey', () => {
     await page.getByRole('link', { name: 'Toegang' }).click();
     await page.getByRole('button', { name: 'Bewijs het met een toegangssleutel' }).click();
     await page.getByText('Dit apparaat heeft al een toegangssleutel voor u.').waitFor();
+  });
+
+  it('is proof enough for new words, where the old ones were lost', async () => {
+    await page.getByRole('button', { name: 'Maak een nieuwe wachtzin' }).click();
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Nieuwe wachtzin').fill(passphrase);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Uw nieuwe wachtzin werkt.').waitFor();
+    expect(sent.filter((body) => passphrase.split(' ').some((word) => body.includes(word)))).toEqual([]);
+    await page.getByRole('button', { name: 'Op slot' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(person.passphrase);
+    await page.getByRole('button', { name: 'Open de inbox' }).click();
+    await page.getByText('Dit klopt niet.').waitFor();
+    person = { ...person, passphrase };
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: 'Open de inbox' }).click();
+    await page.getByRole('heading', { name: 'Uw toegang' }).waitFor();
   });
 
   it('of a lost device is taken away with the other one, and opens nothing any more', async () => {
