@@ -1,5 +1,5 @@
 /**
- * The round that reminds of the 72 hours: one mail per recipient and step, without a word of what happened. Written
+ * The round that reminds of the 72 hours, and of looking back: one mail per recipient and step, without a word of what happened. Written
  * down with the entry in one commit, so nobody is told twice.
  */
 import type { Kysely } from 'kysely';
@@ -8,7 +8,7 @@ import { queueReminder } from '../mail/mail-queue.ts';
 import type { Sites } from '../sites/load-sites.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
-import { type ReportKind, reportKinds, reportStep } from './report-term-policy.ts';
+import { lookBackFrom, type ReportKind, reportKinds, reportStep } from './report-term-policy.ts';
 
 export interface RemindReportParts {
   store: Pick<Store, 'db'>;
@@ -23,6 +23,8 @@ interface Standing {
   step: ReportKind;
   told: string;
   toldAt: number | null;
+  /** Told before this, in ms, it was about an earlier day. */
+  since: number;
 }
 
 /** For the sweep's round; `at` is a stamp of the trusted clock. */
@@ -49,7 +51,7 @@ export function remindReportsRound({
   };
 }
 
-const isNew = ({ step, told }: Standing) => step !== told;
+const isNew = ({ step, told, toldAt, since }: Standing) => step !== told || (toldAt ?? 0) < since;
 
 /** Of all that a queued mail was made for, how much is still to be said at `now` (ms). */
 export async function stillToReport(
@@ -83,6 +85,7 @@ async function standing(db: Kysely<Tables>, now: number): Promise<Standing[]> {
       draft: actor === 'server',
     };
     const step = reportStep(judged, now);
-    return step === null ? [] : [{ id, site, step, told, toldAt: told_at }];
+    const since = step === 'look-back' ? lookBackFrom(judged.facts) : 0;
+    return step === null ? [] : [{ id, site, step, told, toldAt: told_at, since }];
   });
 }

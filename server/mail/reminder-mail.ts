@@ -77,6 +77,10 @@ const words: Readonly<
     counted: (count) => `U bent te laat met uitvoeren, bij ${cases(count)}.`,
     therefore: 'De laatste dag is voorbij. Voer uit wat u hebt besloten.',
   },
+  'look-back': {
+    counted: () => 'Het is tijd om terug te kijken.',
+    therefore: 'In de inbox ziet u waarop, bij Incidenten.',
+  },
   'report-0': report,
   'report-24': report,
   'report-48': report,

@@ -113,6 +113,16 @@ describe('the reminder of the 72 hours', () => {
     expect(stands(0)).toBeNull();
   });
 
+  it('is about looking back from the chosen day on, once the AP’s question was answered, until that was done', () => {
+    const decided = { notReported: 'no-risk', evaluateOn: '2026-11-24' };
+    // Midnight in Amsterdam is fourteen hours after 9 o'clock in the morning, and a day later.
+    expect([14.9, 15].map((at) => stands(at, decided))).toEqual([null, 'look-back']);
+    expect(stands(900, { reported: iso(1), evaluateOn: '2026-11-24' })).toBe('look-back');
+    expect(stands(900, { ...decided, evaluated: '2026-11-24' })).toBeNull();
+    expect(stands(900, { ...decided, closed: true })).toBeNull();
+    expect(stands(25, { evaluateOn: '2026-11-23' })).toBe('report-24');
+  });
+
   it('is not about a step from before it was written down', () => {
     expect(stands(50, {}, { openedAt: hours(49) })).toBeNull();
     expect(stands(66, {}, { openedAt: hours(49) })).toBe('report-66');

@@ -139,6 +139,25 @@ describe('an incident', () => {
     expect((await toldOf(id)).told_at).toBe(known + 66 * hour);
   });
 
+  it('reminds of looking back on the chosen day, and again where a later one was chosen', async () => {
+    const first = { ...incident, notReported: 'no-risk', evaluateOn: '2026-12-10' } as const;
+    const { id } = await written(await sealedEntry(site.signed, first));
+    const noon = (day: string) => Date.parse(`${day}T12:00:00+01:00`);
+    await at(noon('2026-12-09'));
+    expect((await toldOf(id)).told).toBe('');
+    for (const day of ['2026-12-10', '2026-12-11']) {
+      await at(noon(day));
+      expect(await toldOf(id)).toMatchObject({ told: 'look-back', told_at: noon('2026-12-10') });
+    }
+    await signedInAgain(house, site.person);
+    await written(await sealedEntry(site.signed, { ...first, evaluateOn: '2026-12-20' }, { id, number: 2 }));
+    await at(noon('2026-12-19'));
+    expect((await toldOf(id)).told_at).toBe(noon('2026-12-10'));
+    await at(noon('2026-12-20'));
+    expect((await toldOf(id)).told_at).toBe(noon('2026-12-20'));
+    expect((await mails()).at(-1)?.kind).toBe('look-back');
+  });
+
   it('goes a term of its own after it was closed, all versions with it, and a line says so', async () => {
     const { id } = await written(await sealedEntry(site.signed));
     const { wipes } = await written(

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { draftRound } from '../../../server/logbook/draft-incidents.ts';
 import type { LogbookPage } from '../../../server/secretariat/inbox-api.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../../support/demo-house.ts';
@@ -154,6 +155,31 @@ describe('an incident', () => {
     await page.locator('.deadline.late', { hasText: 'Vertrouw ze niet' }).waitFor();
     await page.getByText('1 kon niet mee: u kunt het niet lezen.').waitFor();
     expect(await page.getByRole('button', { name: 'Kopie als CSV' }).count()).toBe(0);
+    await readsWell();
+  });
+});
+
+describe('an incident that the server drafted', () => {
+  it('says why it is there and that its term runs, has no word of its own, and is filled in by a person', async () => {
+    const { store, sites } = house.demo.services;
+    const now = Date.now();
+    await draftRound({ store, sites, lastSeen: now - 100 * hourMs })(now);
+    await open('#/incidenten');
+    const row = page.locator('.cases .case');
+    await row.getByText('De server was lang weg. Vul aan wat er gebeurde.').waitFor();
+    await row.locator('.deadline.soon', { hasText: /nog 7[12] uur/ }).waitFor();
+    await readsWell();
+    await row.click();
+    await press('Vul aan');
+    expect(await page.getByLabel('Wat voor incident is het?').inputValue()).toBe('down');
+    expect(await page.getByLabel('Wat is er gebeurd?').inputValue()).toBe('');
+    await keep();
+    await page.getByText('Er klopt 1 antwoord niet.').waitFor();
+    await page.getByLabel('Wat is er gebeurd?').fill('De stroom viel uit');
+    await keep();
+    await row.getByText('De stroom viel uit').waitFor();
+    await row.click();
+    await page.getByText('Wie schreef wat op').waitFor();
     await readsWell();
   });
 });
