@@ -44,7 +44,13 @@ export function registerRoutes({ store: { db }, clock }: RegisterParts): Hono<In
         const detail = howAsked(query, await countLines(trx, site, filter));
         await appendLine(trx, { site, at: clock.now(), actor: person, event: 'register-opened', detail });
       }
-      return { lines, next: lines.length < linesAtOnce ? null : lines.at(-1)!.number };
+      const people = await trx
+        .selectFrom('person')
+        .select(['id', 'name'])
+        .where('site', '=', site)
+        .orderBy('name')
+        .execute();
+      return { lines, next: lines.length < linesAtOnce ? null : lines.at(-1)!.number, people };
     });
     return c.json(page);
   });

@@ -554,6 +554,8 @@ export interface RegisterPage {
   lines: RegisterLine[];
   /** Ask on with this as `before`; null where these were the last. */
   next: number | null;
+  /** Whose ids stand in the lines: everybody who ever worked here, also who reads no message or has left. */
+  people: { id: string; name: string }[];
 }
 
 /** POST /api/submissions/:id/register -> newest first. */

@@ -1,5 +1,6 @@
 /** `<inbox-register-filter>`: whose lines, about which messages and of which days; and the way to a file of them. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { InboxElement } from './inbox-element.ts';
 import { typedReferences } from './typed-references.ts';
 
@@ -42,7 +43,11 @@ export class InboxRegisterFilter extends InboxElement {
           <label for="register-person">${words.person}</label>
           <select id="register-person" name="actor">
             <option value="">${words.everybody}</option>
-            ${this.people.map(([id, name]) => html`<option value=${id}>${name}</option>`)}
+            ${repeat(
+              this.people,
+              ([id]) => id,
+              ([id, name]) => html`<option value=${id}>${name}</option>`,
+            )}
           </select>
         </div>
         <div class="field">

@@ -28,7 +28,7 @@ export class InboxRegister extends InboxElement {
   };
   declare site: string;
   declare ask: AskServer;
-  /** Person id -> name. */
+  /** Person id -> name, of the readers. */
   declare names: Map<string, string>;
   declare attempt: (deed: () => Promise<void>) => Promise<void>;
   declare tell: (text: string) => void;
@@ -38,8 +38,8 @@ export class InboxRegister extends InboxElement {
   declare next: number | null;
   declare fits: boolean;
   #query: RegisterQuery = {};
-  /** Who had a line so far, also where no name is known. */
-  readonly #actors = new Set<string>();
+  /** Name by id of everybody who ever worked here. */
+  #everybody = new Map<string, string>();
 
   constructor() {
     super();
@@ -109,11 +109,11 @@ export class InboxRegister extends InboxElement {
   }
 
   #name(actor: string): string {
-    return this.names.get(actor) ?? this.words.register.actors[actor] ?? actor;
+    return this.names.get(actor) ?? this.#everybody.get(actor) ?? this.words.register.actors[actor] ?? actor;
   }
 
   #people(): [string, string][] {
-    const ids = new Set([...this.names.keys(), ...this.#actors]);
+    const ids = new Set([...this.#everybody.keys(), ...Object.keys(this.words.register.actors)]);
     return [...ids]
       .map((id): [string, string] => [id, this.#name(id)])
       .sort(([, one], [, other]) => one.localeCompare(other));
@@ -132,13 +132,13 @@ export class InboxRegister extends InboxElement {
     });
 
   async #add(newer: RegisterLine[], more: { before?: number }): Promise<void> {
-    const { lines, next } = await this.ask<RegisterPage>('POST', '/api/register/list', {
+    const { lines, next, people } = await this.ask<RegisterPage>('POST', '/api/register/list', {
       ...this.#query,
       ...more,
     });
     const all = [...newer, ...lines];
     this.fits &&= await linesFit(this.site, [...newer.slice(-1), ...lines]);
-    for (const { actor } of lines) this.#actors.add(actor);
+    this.#everybody = new Map(people.map(({ id, name }) => [id, name]));
     this.lines = all;
     this.next = next;
   }

@@ -60,7 +60,8 @@ describe('a line of staff', () => {
 describe('looking in the register', () => {
   it('is a line itself, once for all that is asked on', async () => {
     await read();
-    const { lines: found, next } = await list();
+    const { lines: found, next, people } = await list();
+    expect(people).toEqual([{ id: site.person.id, name: 'Anna' }]);
     expect([found[0]!.event, next]).toEqual(['read', null]);
     const looked = { event: 'register-opened', actor: site.person.id, detail: `lines:${found.length}` };
     expect((await lines())[0]).toMatchObject(looked);
