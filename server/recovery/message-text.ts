@@ -8,11 +8,18 @@ import { type Context, referenceOf } from '../../widget/envelope/wire.ts';
 import { openNl } from '../../widget/words/open-nl.ts';
 import { zone } from '../retention/dutch-calendar.ts';
 
+/** A note that staff wrote beside it; `at` in ms. */
+export interface WrittenText {
+  at: number;
+  text: string;
+}
+
 /** `receivedAt` in ms, or null where nobody knows. */
 export function messageText(
   { site, id }: Context,
   { form, answers, source }: MessageContent,
   receivedAt: number | null,
+  notes: readonly WrittenText[] = [],
 ): string {
   return [
     `=== ${oneLine(form)} ===`,
@@ -22,6 +29,7 @@ export function messageText(
     ...(source?.who ? [`${openNl.source}: ${openNl.who[source.who]}`] : []),
     ...(source?.consent ? [`${openNl.consent}: ${openNl.consents[source.consent]}`] : []),
     ...answers.map(({ label, value }) => `\n  ${oneLine(label)}\n${indented(value)}`),
+    ...notes.map(({ at, text }) => `\n  ${openNl.note(dutchMoment(at))}\n${indented(text)}`),
     '',
   ].join('\n');
 }

@@ -4,13 +4,15 @@
  * Loaded for this command only: a running server holds nothing that opens (promise 2).
  */
 import type { Readable } from 'node:stream';
+import type { MessageSecret } from '../../widget/envelope/message-keys.ts';
 import { openBody, openSecret } from '../../widget/envelope/open.ts';
+import { openNotes } from '../../widget/envelope/open-note.ts';
 import { parseHeader } from '../../widget/envelope/parse-envelope.ts';
 import type { ReadingKey } from '../../widget/envelope/reading-key.ts';
 import { readRecoveryWords, recoveryKeys } from '../../widget/envelope/recovery.ts';
 import { WordsRefused } from '../../widget/envelope/spoken-words.ts';
 import { openNl, wordsFault } from '../../widget/words/open-nl.ts';
-import { messageText } from './message-text.ts';
+import { messageText, type WrittenText } from './message-text.ts';
 import { type SealedMessage, sealedMessages } from './sealed-messages.ts';
 import { typedSheet } from './typed-sheet.ts';
 import { type MessageOfFiles, writeFiles } from './write-files.ts';
@@ -81,7 +83,7 @@ interface OpenedMessage extends MessageOfFiles {
 
 /** Null where it does not open: one damaged message must not keep the others closed. */
 async function opened(
-  { header, body, receivedAt }: SealedMessage,
+  { header, body, receivedAt, notes }: SealedMessage,
   keysOf: (site: string) => Promise<ReadingKey[]>,
 ): Promise<OpenedMessage | null> {
   try {
@@ -92,9 +94,18 @@ async function opened(
       context: parsed.context,
       secret,
       content,
-      text: messageText(parsed.context, content, receivedAt),
+      text: messageText(parsed.context, content, receivedAt, await writtenBeside(secret, notes)),
     };
   } catch {
     return null;
   }
+}
+
+/** What does not open is left out: the message itself is what people need. */
+async function writtenBeside(secret: MessageSecret, notes: SealedMessage['notes']): Promise<WrittenText[]> {
+  const opened = await openNotes(secret, notes);
+  return notes.flatMap(({ at }, place) => {
+    const note = opened[place];
+    return note && 'text' in note ? [{ at, text: note.text }] : [];
+  });
 }

@@ -3,6 +3,7 @@
  * What is looked for never comes here; that somebody looked does, before a byte leaves (promise 8).
  */
 import { Refused } from '../door/refused.ts';
+import { notesOf } from '../notes/kept-notes.ts';
 import { appendLine } from '../register/register.ts';
 import { visibleAt } from '../retention/kept-message.ts';
 import type { SearchedBodies } from '../secretariat/inbox-api.ts';
@@ -36,7 +37,9 @@ export async function searchBodies(
     // What is restricted is opened one by one, with a reason.
     const open = await unrestricted(trx, rows, now);
     await appendLine(trx, { site, at: now, actor: person, event: 'searched', detail: String(open.length) });
-    const bodies = open.map(({ header, body }) => ({ header: JSON.parse(header), body }));
+    const bodies: SearchedBodies['bodies'] = [];
+    for (const { id, header, body } of open)
+      bodies.push({ header: JSON.parse(header), body, notes: await notesOf(trx, id) });
     return { bodies, next: rows.length < atOnce ? null : rows.at(-1)!.id };
   });
 }

@@ -341,7 +341,8 @@ export interface RequestEntry {
 
 /** POST /api/submissions/search {after} -> the audit line "searched" is durable before this leaves. */
 export interface SearchedBodies {
-  bodies: { header: Header; body: string }[];
+  /** What staff wrote beside a message is about that person too (AVG 15). */
+  bodies: { header: Header; body: string; notes: WrittenNote[] }[];
   /** Ask on with this; null where these were the last. */
   next: string | null;
 }

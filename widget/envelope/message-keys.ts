@@ -39,7 +39,10 @@ export function partKey(
 
 /** AES-GCM's parameters for one part. */
 export function partCipher({ contextHash }: MessageSecret, part: Part): AesGcmParams {
-  const additionalData = new Uint8Array([...label(part), ...contextHash]);
+  const named = label(part);
+  const additionalData = new Uint8Array(named.length + contextHash.length);
+  additionalData.set(named);
+  additionalData.set(contextHash, named.length);
   // The IV may be zero: every key is derived for one part of one message and encrypts once.
   // A file's key encrypts each of its chunks under another IV: see file-stream.ts.
   return { name: 'AES-GCM', iv: new Uint8Array(12), additionalData };
@@ -67,6 +70,8 @@ function derivation(salt: Uint8Array<ArrayBuffer>, use: Part | 'commit'): HkdfPa
   return { name: 'HKDF', hash: 'SHA-256', salt, info: label(use) };
 }
 
+const encoder = new TextEncoder();
+
 function label(use: Part | 'commit'): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${format} ${use}`);
+  return encoder.encode(`${format} ${use}`);
 }

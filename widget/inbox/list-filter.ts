@@ -58,15 +58,23 @@ function stands({ item }: ListedMessage, stand: ListFilter['stand']): boolean {
   }
 }
 
-/** Made once a message; the content of one never changes, and with the message the entry goes. */
+/** Made once a message, see `prepare`; the content of one never changes, and with the message the entry goes. */
 const texts = new WeakMap<object, string>();
 
 function searched({ id, content, marks }: ListedMessage): string {
   if (!content) return folded(referenceOf(id));
-  const known = texts.get(content);
-  const text = known ?? folded(`${content.name} ${content.first} ${referenceOf(id)}`);
-  if (known === undefined) texts.set(content, text);
+  const text = texts.get(content) ?? prepare(id, content);
   return marks.labels.length ? `${text} ${folded(marks.labels.join(' '))}` : text;
+}
+
+/**
+ * Makes what is searched of a message, while it is opened: ten thousand at the first letter that somebody types would
+ * hold up the page.
+ */
+export function prepare(id: string, content: object & { name: string; first: string }): string {
+  const text = folded(`${content.name} ${content.first} ${referenceOf(id)}`);
+  texts.set(content, text);
+  return text;
 }
 
 /** Every label of these messages once, in the order of the alphabet. */

@@ -21,6 +21,7 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
 import { kindOf, type NoteContent, noteKinds } from '../envelope/note-content.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
+import { prepare } from './list-filter.ts';
 import { type Marks, marksOf, nextNumber, noMarks } from './message-marks.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
 import { SignedForms } from './signed-forms.ts';
@@ -63,8 +64,10 @@ const weekMs = 7 * 86_400_000 + 3_600_000;
 /** A person who writes in more tabs than this at once is told that it did not work. */
 const mostTries = 5;
 
-/** How often the screen hears of what is opened in bulk. */
+/** How often the screen hears of what is opened in bulk; drawing a long list takes from the time to open it. */
 const tellEveryMs = 60;
+const tellLongEveryMs = 400;
+const longList = 500;
 
 /** Fires 'inbox-changed' whenever `messages` is another list, or the time of it. */
 export class OpenedInbox extends EventTarget {
@@ -339,6 +342,7 @@ export class OpenedInbox extends EventTarget {
         // What was marked here meanwhile is newer than what came with the list.
         const isNews = marked.length > known.marked.length;
         const news = isNews ? { marked, marks: marksOf(marked) } : {};
+        if (content && !known.content) prepare(known.id, content);
         this.#messages.set(known.id, { ...known, content: known.content ?? content, fault, ...news });
       }
       this.#soon();
@@ -360,7 +364,8 @@ export class OpenedInbox extends EventTarget {
   /** What comes in bulk is told a few times a second. */
   #soon(): void {
     this.#sorted = null;
-    this.#telling ??= setTimeout(() => this.#changed(), tellEveryMs);
+    const wait = this.#messages.size > longList ? tellLongEveryMs : tellEveryMs;
+    this.#telling ??= setTimeout(() => this.#changed(), wait);
   }
 
   #changed(): void {

@@ -5,15 +5,18 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SearchedBodies } from '../../server/secretariat/inbox-api.ts';
 import type { FormDefinition } from '../../server/sites/public-part.ts';
+import type { Answer } from '../envelope/message-content.ts';
 import type { VerifiedStatement } from '../envelope/site-statement.ts';
 import { visibleText } from '../envelope/visible-text.ts';
 import type { Header } from '../envelope/wire.ts';
+import { noteWords } from '../words/inbox-notes-nl.ts';
 import { addressOf } from './address.ts';
 import type { AskServer } from './ask-server.ts';
 import { dayWords } from './date-words.ts';
 import { isSearchable, mentions } from './find-person.ts';
 import { InboxElement } from './inbox-element.ts';
 import type { LetterFacts } from './letter-text.ts';
+import { marksOf } from './message-marks.ts';
 import type { OpenedInbox } from './opened-inbox.ts';
 import { OpenRefused, type ReadingRoom } from './reading-room.ts';
 import type { Overview } from './request-letter.ts';
@@ -152,7 +155,7 @@ export class InboxPersonSearch extends InboxElement {
     this.progress = null;
   }
 
-  async #open({ header, body }: { header: Header; body: string }, result: Looked): Promise<void> {
+  async #open({ header, body, notes }: SearchedBodies['bodies'][number], result: Looked): Promise<void> {
     const content = await this.room.openBody(header, body).catch((error: unknown) => {
       if (!(error instanceof OpenRefused) || error.code === 'closed') throw error;
       return null;
@@ -161,12 +164,30 @@ export class InboxPersonSearch extends InboxElement {
       result.sealed += 1;
       return;
     }
-    if (!mentions(content, result.for)) return;
+    const written = await this.#written(header, notes);
+    if (!mentions({ answers: [...content.answers, ...written] }, result.for)) return;
     const definition = await this.inbox.forms.definitionOf(header.context);
     const { asked, foreign } = signedAnswers(content.answers, definition);
     const { id } = header.context;
     const received = this.inbox.find(id)?.item.received;
     const day = received ? `, ${dayWords(received, this.language, this.now)}` : '';
-    result.found.push({ id, title: `${visibleText(content.form)}${day}`, answers: [...asked, ...foreign] });
+    result.found.push({
+      id,
+      title: `${visibleText(content.form)}${day}`,
+      answers: [...asked, ...foreign, ...written],
+    });
+  }
+
+  /** What staff wrote beside it and how they marked it, as answers: whoever asks gets that too (AVG 15). */
+  async #written(header: Header, notes: SearchedBodies['bodies'][number]['notes']): Promise<Answer[]> {
+    const opened = await this.room.openNotes(header, notes);
+    const { labels } = marksOf(opened);
+    const answer = (label: string, value: string): Answer => ({ field: '', label, kind: 'longtext', value });
+    const texts = opened.flatMap(({ content, at }) =>
+      content && 'text' in content
+        ? [answer(noteWords.dated(dayWords(at, 'nl', this.now)), content.text)]
+        : [],
+    );
+    return labels.length ? [...texts, answer(noteWords.labels, labels.join(', '))] : texts;
   }
 }

@@ -13,9 +13,9 @@ import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 /** Rows of one block; a list of no more is drawn whole. */
-export const blockRows = 40;
+export const blockRows = 20;
 /** How far outside the screen rows are drawn, so that scrolling meets no gaps. */
-const margin = '1200px 0px';
+const margin = '900px 0px';
 /** Height of a row until one was measured, in CSS pixels. */
 const guessedRow = 96;
 
@@ -32,6 +32,10 @@ export class RowBlocks implements ReactiveController {
   readonly #near = new Set<string>();
   readonly #heights = new Map<string, { rows: number; height: number }>();
   readonly #blocks = new Map<Element, string>();
+  /** The same function for a block at each drawing, or it would be taken off and put on again. */
+  readonly #refs = new Map<string, (element: Element | undefined) => void>();
+  /** By block, as it was drawn last. */
+  readonly #wanted = new Map<string, string>();
   #rowHeight = guessedRow;
   #observer: IntersectionObserver | undefined;
 
@@ -64,8 +68,8 @@ export class RowBlocks implements ReactiveController {
       const name = `${list}.${block}`;
       // The first is always there: what is on the screen before anything could be observed.
       const drawn = block === 0 || this.#near.has(name);
-      const height = drawn ? '' : `${this.#heightOf(name, part.length)}px`;
-      return html`<div class="block" role="none" ${ref((element) => this.#watch(element, name, height))}>${
+      this.#wanted.set(name, drawn ? '' : `${this.#heightOf(name, part.length)}px`);
+      return html`<div class="block" role="none" ${ref(this.#refOf(name))}>${
         drawn ? repeat(part, key, (row, index) => draw(row, first + index)) : nothing
       }</div>`;
     })}</div>`;
@@ -82,10 +86,30 @@ export class RowBlocks implements ReactiveController {
     return known && known.rows === rows ? known.height : this.#rowHeight * rows;
   }
 
-  #watch(element: Element | undefined, name: string, height: string): void {
-    if (!element) return;
-    // Not as an attribute: the page's policy lets no style in that way.
-    (element as HTMLElement).style.blockSize = height;
+  hostUpdated(): void {
+    for (const [element, name] of this.#blocks) {
+      const { style } = element as HTMLElement;
+      const wanted = this.#wanted.get(name) ?? '';
+      // Not as an attribute: the page's policy lets no style in that way.
+      if (style.blockSize !== wanted) style.blockSize = wanted;
+    }
+  }
+
+  #refOf(name: string): (element: Element | undefined) => void {
+    const known = this.#refs.get(name) ?? ((element) => this.#watch(element, name));
+    this.#refs.set(name, known);
+    return known;
+  }
+
+  #watch(element: Element | undefined, name: string): void {
+    if (!element) {
+      for (const [gone, its] of this.#blocks) {
+        if (its !== name) continue;
+        this.#blocks.delete(gone);
+        this.#observer?.unobserve(gone);
+      }
+      return;
+    }
     if (this.#blocks.get(element) === name) return;
     this.#blocks.set(element, name);
     this.#observer?.observe(element);
@@ -94,12 +118,9 @@ export class RowBlocks implements ReactiveController {
   #seen(entries: IntersectionObserverEntry[]): void {
     let changed = false;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
-      const name = this.#blocks.get(target)!;
-      if (!target.isConnected) {
-        this.#blocks.delete(target);
-        this.#observer?.unobserve(target);
-        continue;
-      }
+      const name = this.#blocks.get(target);
+      // Seen before it was taken away.
+      if (name === undefined) continue;
       if (isIntersecting === this.#near.has(name)) continue;
       if (!isIntersecting) {
         // What has the focus stays, wherever it was scrolled to.

@@ -5,6 +5,7 @@ export const noteWords: typeof dutch = {
   heading: 'Notes',
   help: 'Only who can read this message sees this. A note never changes. It goes away with the message.',
   by: (who, moment) => `${who}, ${moment}`,
+  dated: (day) => `Note of ${day}`,
   write: 'New note',
   save: 'Keep the note',
   saving: 'Busy …',

@@ -3,6 +3,8 @@ export const noteWords = {
   heading: 'Notities',
   help: 'Alleen wie dit bericht kan lezen, ziet dit. Een notitie verandert niet meer. Zij gaat weg met het bericht.',
   by: (who: string, moment: string) => `${who}, ${moment}`,
+  /** In the overview for somebody who asks what there is about them: always in Dutch. */
+  dated: (day: string) => `Notitie van ${day}`,
   write: 'Nieuwe notitie',
   save: 'Bewaar de notitie',
   saving: 'Bezig …',

@@ -13,6 +13,7 @@ export const openNl = {
   practice: 'Praktijk',
   reference: 'Kenmerk',
   received: 'Ontvangen',
+  note: (moment: string) => `Notitie van ${moment}`,
   source: 'Ingevuld door',
   who: {
     self: 'de persoon zelf',

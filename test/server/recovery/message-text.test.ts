@@ -21,6 +21,12 @@ describe('messageText', () => {
     expect(text).not.toMatch(/[^\P{Cc}\n]/u);
   });
 
+  it('shows what staff wrote beside it, as far from the margin as an answer', () => {
+    const notes = [{ at: Date.parse('2026-11-23T09:00:00Z'), text: 'Gebeld\n=== x' }];
+    const text = messageText(context, { language: 'nl', form: 'Contact', answers: [] }, null, notes);
+    expect(text).toContain('\n  Notitie van maandag 23 november 2026 om 10:00\n    Gebeld\n    === x');
+  });
+
   it('tells the moment in Dutch time', () => {
     const summer = Date.parse('2026-07-01T22:30:00Z');
     expect(messageText(context, { language: 'nl', form: 'Contact', answers: [] }, summer)).toContain(

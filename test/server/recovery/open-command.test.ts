@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCommand } from '../../../server/recovery/open-command.ts';
+import { openSecret } from '../../../widget/envelope/open.ts';
 import { drawRecoveryWords } from '../../../widget/envelope/recovery.ts';
+import { sealNote } from '../../../widget/envelope/seal-note.ts';
 import { referenceOf, type Suite } from '../../../widget/envelope/wire.ts';
 import { sampleFile } from '../../vectors/sample-file.ts';
 import { type OpenSite, openSite } from '../inbox-person.ts';
@@ -73,6 +75,20 @@ describe('privacyloket open', () => {
     expect(references(printed)).toEqual(inOrder('p256', 'xwing'));
     expect(printed[1]).toContain('Ontvangen: maandag 23 november 2026 om 10:01');
     expect(printed[1]).toContain(secretText);
+  });
+
+  it('opens what staff wrote beside a message', async () => {
+    const { sqlite } = house.services.store;
+    const { list: _, body: __, ...header } = posts.p256.envelope;
+    const place = { kind: 'text' as const, author: site.person.id, number: 1 };
+    const secret = await openSecret(header, site.person.keys.reading);
+    const { iv, sealed } = await sealNote(secret, place, { text: 'Teruggebeld-5521' });
+    const insert =
+      'insert into sealed_note (submission, kind, author, number, at, iv, sealed) values (?, ?, ?, ?, ?, ?, ?)';
+    sqlite.prepare(insert).run(header.context.id, 'text', site.person.id, 1, house.now(), iv, sealed);
+    const { printed } = await opening(join(house.dataDir, 'data'));
+    expect(printed.filter((text) => text.includes('Teruggebeld-5521'))).toHaveLength(1);
+    sqlite.exec('delete from sealed_note');
   });
 
   it('opens beside a server that runs, oldest first', async () => {

@@ -119,10 +119,18 @@ describe('looking for a person', () => {
   it('hands out the bodies after a line that says how many, and reads none of them', async () => {
     const post = await sealedPost(site.signed);
     await house.visit('/s/rondom/submissions', postOf(post));
+    // Whatever staff wrote beside it is about that person too (AVG 15).
+    const sealed = Buffer.alloc(1024 + 16).toString('base64url');
+    const note = { kind: 'text', number: 1, iv: Buffer.alloc(12).toString('base64url'), sealed };
+    await site.person.ask('POST', `/api/submissions/${post.envelope.context.id}/notes`, note);
     const found = (await (await search()).json()) as SearchedBodies;
     expect(found).toEqual({
       bodies: [
-        { header: expect.objectContaining({ context: post.envelope.context }), body: post.envelope.body },
+        {
+          header: expect.objectContaining({ context: post.envelope.context }),
+          body: post.envelope.body,
+          notes: [expect.objectContaining(note)],
+        },
       ],
       next: null,
     });
