@@ -54,6 +54,7 @@ import { outcomeRoutes } from './submissions/outcome.routes.ts';
 import { rewrapRoutes } from './submissions/rewrap.routes.ts';
 import { submissionRoutes } from './submissions/submission.routes.ts';
 import { uploadRoutes } from './uploads/upload.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
 
 /** What the rooms work with; made by services.ts. */
 export interface AppParts {
@@ -150,6 +151,7 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', noteRoutes(parts));
   app.route('/', newsRoutes(parts));
   app.route('/', rewrapRoutes(parts));
+  app.route('/', viewRoutes(parts));
   app.route('/', requestRoutes(parts));
   app.route('/', logbookRoutes(parts));
   app.route('/', registerRoutes(parts));

@@ -54,6 +54,7 @@ import { InboxRetype } from './inbox/retype-words.ts';
 import { InboxServiceEnd } from './inbox/service-end.ts';
 import { InboxSignIn } from './inbox/sign-in.ts';
 import { InboxStatement } from './inbox/statement-notice.ts';
+import { InboxViews } from './inbox/view-part.ts';
 import { InboxVisit } from './inbox/visit-sheet.ts';
 import { InboxWebsite } from './inbox/website-page.ts';
 
@@ -73,6 +74,7 @@ customElements.define('inbox-copy', InboxCopy);
 customElements.define('inbox-retype', InboxRetype);
 customElements.define('inbox-sign-in', InboxSignIn);
 customElements.define('inbox-enrolment', InboxEnrolment);
+customElements.define('inbox-views', InboxViews);
 customElements.define('inbox-list', InboxList);
 customElements.define('inbox-source', InboxSource);
 customElements.define('inbox-many', InboxMany);

@@ -47,6 +47,10 @@ export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
     by: '',
     because: 'A wiped id is never stored again, and its receipt says when; it holds no content and no name.',
   },
+  own_views: {
+    keeps: 'until the person replaces them or leaves; sealed to that person alone',
+    by: 'secretariat/remove-person',
+  },
   person: {
     keeps: 'as long as the register names the person',
     by: '',

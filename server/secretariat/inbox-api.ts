@@ -7,6 +7,7 @@ import type { SealedAnswer } from '../../widget/envelope/answer-key.ts';
 import type { Chest } from '../../widget/envelope/chest-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { NotePlace, SealedNote } from '../../widget/envelope/note-content.ts';
+import type { OwnSealed } from '../../widget/envelope/own-seal.ts';
 import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header, Recipient } from '../../widget/envelope/wire.ts';
@@ -377,6 +378,15 @@ export interface ListedNotes {
 /** POST /api/submissions/:id/notes -> 201: all of that message, in the order in which they came. */
 export interface NotesAnswer {
   notes: WrittenNote[];
+}
+
+/**
+ * GET /api/views: what a person saved for themselves, sealed to their own key; null where that is nothing. PUT takes the
+ * same with the next version -> 204, or refuses `list-outdated`.
+ */
+export interface OwnViews {
+  version: number;
+  sealed: OwnSealed | null;
 }
 
 /** What is posted; the author is who is signed in. `reason` as for opening a restricted message. */

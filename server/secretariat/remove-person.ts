@@ -31,7 +31,7 @@ export async function removePerson(
       .where('site', '=', site)
       .where('id', '=', id)
       .execute();
-    for (const table of ['session', 'passkey'] as const)
+    for (const table of ['session', 'passkey', 'own_views'] as const)
       await trx.deleteFrom(table).where('site', '=', site).where('person', '=', id).execute();
     await appendLine(trx, { site, at: now, actor, event: 'person-removed', detail: id });
   });

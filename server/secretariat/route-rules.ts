@@ -104,6 +104,8 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/submissions/:id/outcomes': { may: formReaders, writes: ['outcome'] },
   'POST /api/submissions/:id/undo': { may: formReaders, writes: ['undo'] },
   'POST /api/submissions/:id/notes': { may: formReaders, writes: ['noted'] },
+  'GET /api/views': { may: formReaders, writes: [], because: 'A person’s own, sealed to that person.' },
+  'PUT /api/views': { may: formReaders, writes: [], because: 'Hands out nothing and is about nobody else.' },
   'GET /api/news': {
     may: formReaders,
     writes: [],

@@ -255,6 +255,13 @@ export const migrations: readonly string[] = [
   -- Every round, and every start, asks for those that go unread: of a million messages a few.
   create index submission_unread on submission (first_read_at, wipes_at, id) where first_read_at is null;
   `,
+  `
+  create table own_views (
+    guard blob not null default (zeroblob(4096)),
+    site text not null, person text not null, version integer not null, sealed text not null,
+    primary key (site, person)
+  ) strict;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

@@ -92,6 +92,18 @@ export interface SealedNoteTable {
   sealed: string;
 }
 
+/** The views of the list that a person saved, sealed to their own key. */
+export interface OwnViewsTable {
+  /** As in `SubmissionTable`. */
+  guard: Generated<Uint8Array>;
+  site: string;
+  person: string;
+  /** Counts the changes, so that no window overwrites what another one saved. */
+  version: number;
+  /** JSON of widget/envelope/own-seal.ts. */
+  sealed: string;
+}
+
 /** What stays of a wiped message: enough to refuse it a second time and to tell its sender. */
 export interface TombstoneTable {
   id: string;
@@ -378,6 +390,7 @@ export interface Tables {
   outcome: OutcomeTable;
   sealed_answer: SealedAnswerTable;
   sealed_note: SealedNoteTable;
+  own_views: OwnViewsTable;
   tombstone: TombstoneTable;
   consent_proof: ConsentProofTable;
   banner_version: BannerVersionTable;

@@ -22,10 +22,11 @@ export interface FilterSurroundings {
   narrow: (change: Partial<ListFilter>) => void;
   /** What stands beside it: the way to choose several. */
   picking: TemplateResult;
+  views: TemplateResult;
 }
 
 export function filterBar(surroundings: FilterSurroundings): TemplateResult {
-  const { words: all, language, messages, filter, missing, found, narrow, picking } = surroundings;
+  const { words: all, language, messages, filter, missing, found, narrow, picking, views } = surroundings;
   const words = all.list;
   // What is filtered by stays to be chosen, also where nothing has it any more.
   const known = new Set([...labelsOf(messages), ...(filter.label ? [filter.label] : [])]);
@@ -44,7 +45,7 @@ export function filterBar(surroundings: FilterSurroundings): TemplateResult {
     ${choice('kind', words.kind, all.kinds)} ${choice('stand', words.stand, words.stands)}
     ${known.size ? choice('label', all.notes.byLabel, labels) : nothing}
     ${isTaken ? choice('assigned', all.notes.byAssigned, people(surroundings)) : nothing}
-    ${picking}
+    ${picking} ${views}
     <p role="status" class="small soft">
       ${found === null ? nothing : words.found(count(found))} ${missing ? words.coming(count(missing)) : nothing}
     </p>

@@ -23,6 +23,7 @@ import { waits } from './message-row.ts';
 import type { NoteDrafts } from './note-drafts.ts';
 import type { ListedMessage, OpenedInbox, ReadMessage } from './opened-inbox.ts';
 import { movedWords } from './outcome-effect.ts';
+import { SavedViews } from './saved-views.ts';
 import type { Session } from './session.ts';
 
 /** Outcomes after which the next message comes. */
@@ -84,6 +85,7 @@ export class InboxPanes extends InboxElement {
   declare restricted: InboxItem | null;
   /** Messages that are chosen, for one deed with all of them; null where nobody is choosing. */
   declare picked: ReadonlySet<string> | null;
+  #saved!: SavedViews;
   #mailed: ReadMessage | null = null;
 
   constructor() {
@@ -95,6 +97,7 @@ export class InboxPanes extends InboxElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#saved ??= new SavedViews(this.session.room, this.ask);
     if (changed.has('place')) void this.attempt(() => this.#arrive(changed.get('place')));
   }
 
@@ -110,7 +113,7 @@ export class InboxPanes extends InboxElement {
           .room=${this.session.room} .ask=${this.ask} .known=${labelsOf(messages)} .names=${this.names}
           .me=${this.session.room.unlocked.person} .organisation=${this.session.signedIn.organisation}
           .attempt=${this.attempt} .tell=${this.tell}></inbox-many>
-        <inbox-list .picked=${this.picked} .pick=${this.#pick} .words=${words} .language=${language} .messages=${messages} .missing=${this.inbox.missing} .wipesThisWeek=${wipesThisWeek}
+        <inbox-list .picked=${this.picked} .pick=${this.#pick} .saved=${this.#saved} .attempt=${this.attempt} .tell=${this.tell} .words=${words} .language=${language} .messages=${messages} .missing=${this.inbox.missing} .wipesThisWeek=${wipesThisWeek}
           .now=${now} .chosen=${id} .names=${this.names} .me=${this.session.room.unlocked.person}></inbox-list>
         <inbox-mailed .words=${words} .language=${language} .open=${this.#openMailed} .now=${now}></inbox-mailed>
       </div>

@@ -11,6 +11,7 @@ import { listedName } from './listed-name.ts';
 import { messageRow, waits } from './message-row.ts';
 import type { ListedMessage } from './opened-inbox.ts';
 import { blockRows, RowBlocks } from './row-blocks.ts';
+import type { SavedViews } from './saved-views.ts';
 
 type List = 'todo' | 'decided';
 
@@ -25,6 +26,9 @@ export class InboxList extends InboxElement {
     me: { attribute: false },
     picked: { attribute: false },
     pick: { attribute: false },
+    saved: { attribute: false },
+    attempt: { attribute: false },
+    tell: { attribute: false },
     filter: { state: true },
   };
   declare messages: ListedMessage[];
@@ -42,6 +46,9 @@ export class InboxList extends InboxElement {
   /** Ids of the messages that are chosen; null where nobody is choosing. */
   declare picked: ReadonlySet<string> | null;
   declare pick: (picked: ReadonlySet<string> | null) => void;
+  declare saved: SavedViews;
+  declare attempt: (deed: () => Promise<void>) => Promise<void>;
+  declare tell: (text: string) => void;
   declare filter: ListFilter;
   readonly #blocks = new RowBlocks(this);
   /** What is shown, for the keys. */
@@ -85,6 +92,7 @@ export class InboxList extends InboxElement {
                 this.filter = { ...this.filter, ...change };
               },
               picking: this.#picking(shown.length),
+              views: this.#views(),
             })
           : nothing
       }
@@ -107,6 +115,13 @@ export class InboxList extends InboxElement {
       }
       ${this.messages.length > 1 ? html`<p class="soft small keys">${words.keys}</p>` : nothing}
     `;
+  }
+
+  #views(): TemplateResult {
+    return html`<inbox-views .words=${this.words} .language=${this.language} .saved=${this.saved} .filter=${this.filter}
+      .attempt=${this.attempt} .tell=${this.tell} .show=${(filter: ListFilter) => {
+        this.filter = filter;
+      }}></inbox-views>`;
   }
 
   #picking(found: number): TemplateResult {

@@ -125,6 +125,36 @@ export const notesStyles = css`
     block-size: 20px;
     margin: 0;
   }
+  inbox-views {
+    display: block;
+    grid-column: 1 / -1;
+  }
+  inbox-views details > * + * {
+    margin-block-start: 0.5rem;
+  }
+  inbox-views ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  inbox-views li {
+    display: flex;
+    border: 1px solid var(--edge);
+    border-radius: 10px;
+  }
+  inbox-views li button {
+    min-inline-size: 44px;
+    overflow-wrap: anywhere;
+  }
+  inbox-views .row {
+    flex-wrap: nowrap;
+  }
+  inbox-views .fault:empty {
+    display: none;
+  }
   inbox-notes {
     display: block;
   }

@@ -9,6 +9,7 @@ import { isFor, openBody, openList, openSecret } from '../envelope/open.ts';
 import { openFile } from '../envelope/open-file.ts';
 import { openNotes } from '../envelope/open-note.ts';
 import { openProof } from '../envelope/open-proof.ts';
+import { openOwn, sealOwn } from '../envelope/own-seal.ts';
 import type { ReadingKey } from '../envelope/reading-key.ts';
 import { rewrap } from '../envelope/rewrap.ts';
 import { sealNote } from '../envelope/seal-note.ts';
@@ -59,6 +60,10 @@ async function work(task: WorkerTask): Promise<unknown> {
       return sealNote(await openSecret(task.header, reading), task.place, task.content);
     case 'rewrap':
       return Promise.all(task.headers.map((header) => rewrap(header, reading, task.to).catch(() => null)));
+    case 'seal-own':
+      return sealOwn(task.text, reading, unlocked);
+    case 'open-own':
+      return openOwn(task.own, reading, unlocked);
     case 'prove':
       return { answers: await openProof(task.challenge.challenges, reading, unlocked) };
     case 'sign':

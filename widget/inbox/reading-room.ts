@@ -5,6 +5,7 @@
 import type { Challenge, ChallengeAnswer, WrittenNote } from '../../server/secretariat/inbox-api.ts';
 import type { AttachedFile, MessageContent } from '../envelope/message-content.ts';
 import type { NoteContent, NotePlace, SealedNote } from '../envelope/note-content.ts';
+import type { OwnSealed } from '../envelope/own-seal.ts';
 import type { PublicKeys } from '../envelope/reading-key.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { SignedStatement } from '../envelope/site-statement.ts';
@@ -134,6 +135,16 @@ export class ReadingRoom {
   /** Seals messages' secrets to one more reader, in their order; null for one that can't be. */
   rewrap(headers: Header[], to: PublicKeys): Promise<(Recipient | null)[]> {
     return this.#give({ task: 'rewrap', headers, to });
+  }
+
+  /** Seals a text for this person alone. */
+  sealOwn(text: string): Promise<OwnSealed> {
+    return this.#give({ task: 'seal-own', text });
+  }
+
+  /** Opens it again. Throws `OpenRefused`. */
+  openOwn(own: OwnSealed): Promise<string> {
+    return this.#give({ task: 'open-own', own });
   }
 
   /** Opens the server's challenges, one for each key: the proof that this person can read. */

@@ -2,6 +2,7 @@
 import type { Challenge, WrittenNote } from '../../server/secretariat/inbox-api.ts';
 import type { AttachedFile, ListContent } from '../envelope/message-content.ts';
 import type { NoteContent, NotePlace } from '../envelope/note-content.ts';
+import type { OwnSealed } from '../envelope/own-seal.ts';
 import type { PublicKeys } from '../envelope/reading-key.ts';
 import type { StatementDraft } from '../envelope/sign-statement.ts';
 import type { Header, Suite } from '../envelope/wire.ts';
@@ -18,6 +19,9 @@ export type WorkerTask =
   | { task: 'note'; header: Header; place: NotePlace; content: NoteContent }
   /** Answered with a recipient for each header, null where that can't be. */
   | { task: 'rewrap'; headers: Header[]; to: PublicKeys }
+  /** What a person keeps for themselves. Answered with an OwnSealed, and with a text. */
+  | { task: 'seal-own'; text: string }
+  | { task: 'open-own'; own: OwnSealed }
   | { task: 'prove'; challenge: Challenge }
   | { task: 'sign'; draft: StatementDraft; now: number };
 

@@ -11,6 +11,7 @@ import { noteWords } from './inbox-notes-en.ts';
 import { peopleWords } from './inbox-people-en.ts';
 import { registerPageWords } from './inbox-register-en.ts';
 import { requestReasons, requestWords } from './inbox-requests-en.ts';
+import { viewWords } from './inbox-views-en.ts';
 import { visitWords } from './inbox-visit-en.ts';
 
 export const inboxWords: InboxWords = {
@@ -260,6 +261,7 @@ export const inboxWords: InboxWords = {
   notes: noteWords,
   many: manyWords,
   visit: visitWords,
+  views: viewWords,
   copyHeads: {
     reference: 'Reference',
     received: 'Received',

@@ -15,6 +15,7 @@ import { noteWords } from './inbox-notes-nl.ts';
 import { peopleWords } from './inbox-people-nl.ts';
 import { registerPageWords } from './inbox-register-nl.ts';
 import { type RequestReason, requestReasons, requestWords } from './inbox-requests-nl.ts';
+import { viewWords } from './inbox-views-nl.ts';
 import { visitWords } from './inbox-visit-nl.ts';
 
 type Kind = FormDefinition['kind'];
@@ -296,6 +297,7 @@ export const inboxWords = {
   notes: noteWords,
   many: manyWords,
   visit: visitWords,
+  views: viewWords,
   copyHeads: {
     reference: 'Kenmerk',
     received: 'Ontvangen',

@@ -65,6 +65,19 @@ describe('notes and labels', () => {
     await filterBy('Opgepakt door').selectOption('Alle');
   });
 
+  it('saves what is shown as a view of one’s own', async () => {
+    await page.getByText('Bewaarde weergaven').click();
+    await page.getByText('Zoek of kies eerst iets.').waitFor();
+    await filterBy('Label').selectOption('spoed');
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await page.getByText('Typ eerst een naam.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('Naam voor wat u nu ziet').fill('Alles met haast');
+    await page.keyboard.press('Enter');
+    await page.getByText('‘Alles met haast’ is bewaard.').waitFor();
+    await filterBy('Label').selectOption('Alle');
+  });
+
   it('keeps a note of each, and shows a colleague’s once it is asked for', async () => {
     await save().click();
     await page.getByText('Schrijf eerst uw notitie.').waitFor();
@@ -108,6 +121,12 @@ describe('notes and labels', () => {
     await page.getByRole('button', { name: 'Op slot' }).click();
     await signIn(page, person);
     await expect.poll(() => note().inputValue()).toBe('Nog niet af');
+    // So does the view that was saved, which only this person's key opens.
+    await page.getByText('Bewaarde weergaven').click();
+    await page.getByRole('button', { name: 'Alles met haast', exact: true }).click();
+    await expect.poll(() => page.locator('inbox-list a').count()).toBe(1);
+    await page.getByRole('button', { name: 'Haal weergave ‘Alles met haast’ weg' }).click();
+    await page.getByText('‘Alles met haast’ is weg.').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
