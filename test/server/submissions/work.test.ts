@@ -116,6 +116,11 @@ describe('a flood', () => {
     }
     return answers;
   }
+  /** As a hundred messages from elsewhere would, and faster. */
+  function spendQuietHour(): void {
+    for (let n = 0; n < 100; n++)
+      house.services.rates.spend('submissions', { network: `${n}`, site: 'rondom' });
+  }
   /** As a visitor's browser, with the very code that it runs. */
   function send(post: Post, network: string) {
     const where = { site: 'rondom', loket: loketOrigin, key: [], version: 1, language: 'nl' as const };
@@ -135,8 +140,8 @@ describe('a flood', () => {
   }
 
   it('without work stops at what a site gets in a quiet hour, and a person gets through', async () => {
-    const answers = await flood(1500, 300);
-    expect(Object.fromEntries(answers)).toEqual({ kept: 100, 'work-needed': 1400 });
+    const answers = await flood(400, 300);
+    expect(Object.fromEntries(answers)).toEqual({ kept: 100, 'work-needed': 300 });
     expect(kept()).toBe(100);
     const real = postOf(await sealedPost(site.signed));
     const { answer, bodies } = await send(real, '203.0.113.7');
@@ -180,15 +185,15 @@ describe('a flood', () => {
   });
 
   it('is answered with a time to wait, which a script from before there was work keeps to', async () => {
-    await flood(101, 300);
+    spendQuietHour();
     const answer = await house.visit('/s/rondom/submissions', junk(postOf(await sealedPost(site.signed))));
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '300']);
   });
 
   it('of repeats asks nothing twice: the same message with the same work is one', async () => {
-    await flood(100, 300);
+    spendQuietHour();
     const { bodies } = await send(postOf(await sealedPost(site.signed)), '203.0.113.7');
     expect((await house.visit('/s/rondom/submissions', bodies[1])).status).toBe(200);
-    expect(kept()).toBe(101);
+    expect(kept()).toBe(1);
   });
 });
