@@ -84,7 +84,7 @@ export const notesStyles = css`
     border-radius: var(--round);
     background: var(--surface);
   }
-  inbox-list .filters > button {
+  inbox-list .filters > button.quiet {
     justify-self: start;
     padding-inline: 0;
   }
@@ -151,6 +151,13 @@ export const notesStyles = css`
   }
   inbox-views .row {
     flex-wrap: nowrap;
+  }
+  inbox-views .row input {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  inbox-views .row button {
+    flex: none;
   }
   inbox-views .fault:empty {
     display: none;
