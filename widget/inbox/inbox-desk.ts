@@ -80,7 +80,8 @@ export class InboxDesk extends InboxElement {
     this.#stops = [
       watchIdle(() => this.lock('idle'), idleMs),
       () => clearInterval(timer),
-      followNews(() => void this.#refresh(false, true)),
+      // Who reads no messages is refused what tells of them.
+      ...(readsForms(this.#role) ? [followNews(() => void this.#refresh(false, true))] : []),
       () => document.removeEventListener('visibilitychange', looked),
       () => removeEventListener('pagehide', left),
     ];

@@ -1,7 +1,7 @@
 /** From a one-time link to an open form, in a real Chromium against the real server. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeEnrolmentLink } from '../../../server/secretariat/enrolment.ts';
+import { makeEnrolmentLink, newEnrolment } from '../../../server/secretariat/enrolment.ts';
 import type { SiteStatement } from '../../../widget/envelope/site-statement.ts';
 import { verifyStatement } from '../../../widget/envelope/verify-statement.ts';
 import { launchBrowser } from '../../support/browser.ts';
@@ -310,5 +310,35 @@ describe('a colleague who joined', () => {
     expect((JSON.parse(after.statement) as SiteStatement).readers).toHaveLength(2);
     await administrator.context.close();
     await colleague.context.close();
+  });
+});
+
+describe('a privacy officer', () => {
+  it('has the register and the incidents, and no message', async () => {
+    const { services, origins } = house.demo;
+    const whose = { site: 'ambulant', role: 'privacy-officer' as const, now: services.clock.now() };
+    const token = await newEnrolment(services.store.db, whose);
+    const { page, context, faults } = await openPage(browser);
+    const asked: string[] = [];
+    page.on('response', (answer) => asked.push(`${answer.status()} ${new URL(answer.url()).pathname}`));
+    await page.goto(`${origins.inbox}/#aanmelden=${token}`);
+    await introduce(page, 'Pien');
+    const passphrase = await shownWords(page);
+    await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+    await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText('Uw sleutels zijn klaar').waitFor();
+    await page.getByRole('link', { name: 'Naar de inbox' }).click();
+    await page.getByRole('heading', { name: 'Incidenten' }).waitFor();
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.getByRole('table').waitFor();
+    await page.getByRole('button', { name: 'Vernieuwen' }).click();
+    for (const name of ['Berichten', 'Verzoeken', 'Mensen'])
+      expect(await page.getByRole('link', { name }).count(), name).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(asked.filter((line) => line.startsWith('403') || line.includes('/submissions/'))).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
   });
 });
