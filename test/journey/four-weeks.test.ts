@@ -26,6 +26,8 @@ beforeAll(async () => {
   visitor = await openVisitor(browser, house.demo, { clock, ...phone });
   secretariat = await openSecretariat(browser, house.demo, { clock, ...phone });
   await secretariat.enrol('langdurig');
+  // An inbox that stands open sees each message come in, so each of them may be told again.
+  await secretariat.lock();
 });
 afterAll(async () => {
   await browser?.close();
