@@ -16,7 +16,7 @@ export async function enrolPerson(
   now: number,
 ): Promise<{ person: Selectable<PersonTable>; token: string }> {
   return db.transaction().execute(async (trx) => {
-    const { token_hash, site, role } = await openEnrolment(trx, token, now);
+    const { token_hash, site, role, invited_by } = await openEnrolment(trx, token, now);
     const taken = await trx
       .selectFrom('person')
       .select('id')
@@ -45,6 +45,7 @@ export async function enrolPerson(
       created_at: now,
       ready_at: null,
       left_at: null,
+      invited_by,
     };
     await trx.insertInto('person').values(person).execute();
     await trx.updateTable('enrolment').set({ used_at: now }).where('token_hash', '=', token_hash).execute();

@@ -20,18 +20,18 @@ export async function makeEnrolmentLink(
   site: string,
   now: number,
 ): Promise<string> {
-  return `/#aanmelden=${await newEnrolment(store.db, { site, role: 'administrator', now })}`;
+  return `/#aanmelden=${await newEnrolment(store.db, { site, role: 'administrator', by: null, now })}`;
 }
 
-/** A new link's token, for one person in one role. `now` in milliseconds. */
+/** A new link's token, for one person in one role. `by`: who invites; null for the operator. `now` in milliseconds. */
 export async function newEnrolment(
   db: Kysely<Tables>,
-  { site, role, now }: { site: string; role: Role; now: number },
+  { site, role, by, now }: { site: string; role: Role; by: string | null; now: number },
 ): Promise<string> {
   const token = randomToken();
   await db
     .insertInto('enrolment')
-    .values({ token_hash: hashOf(token), site, role, created_at: now, used_at: null })
+    .values({ token_hash: hashOf(token), site, role, created_at: now, used_at: null, invited_by: by })
     .execute();
   return token;
 }
@@ -49,6 +49,19 @@ export async function withdrawEnrolment(
     .returning('role')
     .executeTakeFirst();
   return row?.role ?? null;
+}
+
+/** No link of somebody who left works any more: it would be their own way back. */
+export async function withdrawLinksOf(
+  db: Kysely<Tables>,
+  { site, person }: { site: string; person: string },
+): Promise<void> {
+  await db
+    .deleteFrom('enrolment')
+    .where('site', '=', site)
+    .where('invited_by', '=', person)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 /** The enrolment of a token. Refuses `enrolment-invalid`, `enrolment-used` and `enrolment-expired`. */

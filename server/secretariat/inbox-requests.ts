@@ -6,8 +6,17 @@ import { secrecyVersion } from '../../widget/words/secrecy.ts';
 import type { PersonKeys } from './inbox-api.ts';
 
 const siteName = z.string().regex(namePattern);
-/** As it is shown and typed; compared without regard to case. */
-const personName = z.string().trim().min(1).max(80);
+/**
+ * As it is shown and typed; compared without regard to case. Nothing in it that can't be seen or that turns the rest
+ * round: it would make two names look like one.
+ */
+const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]*$/u)
+  .transform((name) => name.normalize('NFC'));
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 /** Base64url of a number of bytes, in its one canonical form. */
 const bytes = (length: number) =>

@@ -22,7 +22,7 @@ const personId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const invitationId = z.string().regex(thirtyTwoBytes);
 
 export interface PeopleParts {
-  store: Pick<Store, 'db'>;
+  store: Pick<Store, 'db' | 'truncateWal'>;
   clock: Pick<TrustedClock, 'now'>;
 }
 
@@ -30,13 +30,14 @@ export interface PeopleParts {
  * GET /api/people, DELETE /api/people/:id, POST /api/invitations and DELETE /api/invitations/:id. Refuse `malformed`, `form-closed` where no
  * list of readers was published yet, and `not-found` for a link that was used, withdrawn or of another site.
  */
-export function peopleRoutes({ store: { db }, clock }: PeopleParts): Hono<InboxEnv> {
+export function peopleRoutes({ store, clock }: PeopleParts): Hono<InboxEnv> {
+  const { db } = store;
   const routes = new Hono<InboxEnv>();
 
   routes.get('/api/people', async (c) => c.json(await peopleOf(db, c.get('session').site, clock.now())));
 
   routes.delete('/api/people/:id', async (c) => {
-    await removePerson(db, c.get('session'), parse(personId, c.req.param('id')), clock.now());
+    await removePerson(store, c.get('session'), parse(personId, c.req.param('id')), clock.now());
     return c.body(null, 204);
   });
 
@@ -48,7 +49,7 @@ export function peopleRoutes({ store: { db }, clock }: PeopleParts): Hono<InboxE
       // Whoever enrols takes the site's signing key from the list in force, so there has to be one.
       if (!(await newestStatement(trx, site))) throw new Refused('form-closed');
       await appendLine(trx, { site, at, actor: person, event: 'invited', detail: role });
-      return newEnrolment(trx, { site, role, now: at });
+      return newEnrolment(trx, { site, role, by: person, now: at });
     });
     return c.json({ token } satisfies Invitation, 201);
   });

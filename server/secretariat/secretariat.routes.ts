@@ -69,6 +69,8 @@ export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
     const { person, token } = await enrolPerson(db, request, clock.now());
     // The link came from the operator's own hand, which is as good a proof as a sign-in.
     clock.confirmBy(request.clock);
+    // Whoever sat at this browser before is not signed in beside them.
+    await endSession(c, db);
     giveCookie(c, token);
     rememberBrowser(c, secret, person);
     return c.json(signedInAs(person, null), 201);

@@ -262,6 +262,11 @@ export const migrations: readonly string[] = [
     primary key (site, person)
   ) strict;
   `,
+  `
+  -- Null: the operator's own hand. Who was invited can always be taken out again, and their open links with them.
+  alter table enrolment add column invited_by text;
+  alter table person add column invited_by text;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

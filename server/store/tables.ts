@@ -255,6 +255,8 @@ export interface PersonTable {
   ready_at: number | null;
   /** When somebody left: from then on there is no way in, and no key. */
   left_at: Generated<number | null>;
+  /** Person id of who made the link that they came by; null where the operator did. */
+  invited_by: string | null;
 }
 
 /** A passkey as a way in, beside the passphrase. Goes when its owner takes it away, or is taken from the inbox. */
@@ -292,6 +294,8 @@ export interface EnrolmentTable {
   role: Role;
   created_at: number;
   used_at: number | null;
+  /** Person id of who made the link; null where the operator did. */
+  invited_by: string | null;
 }
 
 /** Signed site statements, all versions. Published by definition, so nothing personal but first names of readers' ids. */

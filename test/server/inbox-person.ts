@@ -81,7 +81,7 @@ export async function enrolled(
   name = 'Anna',
   role: Role = 'administrator',
 ): Promise<Person> {
-  const token = await newEnrolment(house.services.store.db, { site, role, now: house.now() });
+  const token = await newEnrolment(house.services.store.db, { site, role, by: null, now: house.now() });
   const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), site);
   const id = `lezer-${name.toLowerCase()}`;
   const browser = inboxBrowser(house);

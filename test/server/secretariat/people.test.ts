@@ -90,6 +90,19 @@ describe('an invitation', () => {
 describe('somebody who leaves', () => {
   const lines = () => house.services.store.sqlite.prepare('select event, detail from register').all();
   const remove = (id: string) => site.person.ask('DELETE', `/api/people/${id}`);
+  /** By a link of the administrator's, as a colleague joins. */
+  async function joins(
+    name: string,
+    role: string,
+    more: object = {},
+  ): Promise<ReturnType<typeof inboxBrowser> & { id: string }> {
+    const { token } = (await (await invite(role)).json()) as { token: string };
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const browser = inboxBrowser(house);
+    const completion = { ...completionOf(token, { id: `lezer-${name}`, name }, keys, house.now()), ...more };
+    expect((await browser.ask('POST', '/api/enrolments/complete', completion)).status).toBe(201);
+    return Object.assign(browser, { id: `lezer-${name}` });
+  }
 
   it('is out at once, has no key left, and is still named', async () => {
     const leaver = await enrolled(house, 'rondom', 'Bea', 'secretariat');
@@ -116,6 +129,26 @@ describe('somebody who leaves', () => {
     expect(answer.status).toBe(201);
   });
 
+  it('has no way back by a link that they made themselves', async () => {
+    const leaver = await joins('Bea', 'administrator');
+    const made = await leaver.ask('POST', '/api/invitations', { role: 'administrator' });
+    const { token } = (await made.json()) as { token: string };
+    expect((await remove(leaver.id)).status).toBe(204);
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const back = completionOf(token, { id: 'lezer-7', name: 'Terug' }, keys, house.now());
+    const answer = await inboxBrowser(house).ask('POST', '/api/enrolments/complete', back);
+    expect(await codeOf(answer)).toBe('enrolment-invalid');
+  });
+
+  it.each([[{ keys: [{ use: 'root' }] }], [{ keys: [null] }], [{ keys: 'x' }]])(
+    'can be taken out where they were invited, whatever they say their keys are: %j',
+    async (wrapped) => {
+      const leaver = await joins('Bea', 'secretariat', { wrapped });
+      expect((await remove(leaver.id)).status).toBe(204);
+      expect(await codeOf(await leaver.ask('POST', '/api/submissions/list', {}))).toBe('not-signed-in');
+    },
+  );
+
   it('is neither oneself, nor who signs the list of readers, nor somebody of another site', async () => {
     expect(await codeOf(await remove(site.person.id))).toBe('not-allowed');
     const signer = await enrolled(house, 'rondom', 'Bea');
@@ -125,6 +158,28 @@ describe('somebody who leaves', () => {
     expect(await codeOf(await remove(signer.id))).toBe('not-allowed');
     const other = await enrolled(house, 'welzijn', 'Cas');
     expect(await codeOf(await remove(other.id))).toBe('not-found');
+  });
+});
+
+describe('somebody who enrols', () => {
+  it('has a name that nothing unseen can make look like a colleague’s', async () => {
+    for (const name of ['A\u200bnna', '\u202eannA', 'Anna\u0000', 'An\u2028na']) {
+      const token = await invited();
+      const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+      const completion = completionOf(token, { id: 'lezer-8', name }, keys, house.now());
+      const answer = await inboxBrowser(house).ask('POST', '/api/enrolments/complete', completion);
+      expect(await codeOf(answer), JSON.stringify(name)).toBe('malformed');
+    }
+  });
+
+  it('ends the session of whoever sat at this browser before', async () => {
+    const token = await invited();
+    const keys = await recoveryKeys(crypto.getRandomValues(new Uint8Array(22)), 'rondom');
+    const completion = completionOf(token, { id: 'lezer-9', name: 'Noor' }, keys, house.now());
+    const sessions = () => house.services.store.sqlite.prepare('select person from session').all();
+    expect(sessions()).toContainEqual({ person: site.person.id });
+    expect((await site.person.ask('POST', '/api/enrolments/complete', completion)).status).toBe(201);
+    expect(sessions()).toEqual([{ person: 'lezer-9' }]);
   });
 });
 
