@@ -154,6 +154,20 @@ describe('the sweep', () => {
     expect(await stored(house.store)).toEqual([]);
     expect(house.ledger.lines()).toHaveLength(230);
   });
+
+  it('lets visitors go first in the midst of a large one', async () => {
+    const sweep = await start();
+    for (let each = 0; each < 150; each++) await keep(house.store, received);
+    hands.pass(29 * dayMs);
+    let over = false;
+    const sweeping = sweep.run().then(() => {
+      over = true;
+    });
+    const left = await house.store.together((trx) => trx.selectFrom('submission').select('id').execute());
+    expect({ over, some: left.length > 0 && left.length < 150 }).toEqual({ over: false, some: true });
+    await sweeping;
+    expect(await stored(house.store)).toEqual([]);
+  });
 });
 
 describe('the write-ahead log', () => {
