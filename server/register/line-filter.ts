@@ -11,14 +11,13 @@ import type { RegisterQuery } from './register-requests.ts';
 export async function filterOf(
   trx: Transaction<Tables>,
   site: string,
-  { actor, references, from, until, before }: RegisterQuery,
+  { actor, references, from, until }: RegisterQuery,
 ): Promise<LineFilter> {
   return {
     actor,
     about: references && (await idsOf(trx, site, references)),
     from: from === undefined ? undefined : startOfDay(from),
     until: until === undefined ? undefined : startOfDay(dayAfter(until)),
-    before,
   };
 }
 

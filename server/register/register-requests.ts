@@ -20,7 +20,9 @@ export const registerQuery = z.strictObject({
     .optional(),
   from: day.optional(),
   until: day.optional(),
-  before: z.int().min(1).optional(),
 });
+
+/** `more` of the answer before, to ask on with. */
+export const registerLook = registerQuery.extend({ more: z.string().max(100).optional() });
 
 export type RegisterQuery = z.output<typeof registerQuery>;

@@ -12,20 +12,23 @@ import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import { csvHead, csvLine } from './csv-lines.ts';
 import { filterOf, howAsked } from './line-filter.ts';
+import { lookedUntil, lookOnFrom } from './look-cursor.ts';
 import { countLines, linesAtOnce, readChain, readLines } from './read-lines.ts';
 import { appendLine } from './register.ts';
-import { lineNumber, messageId, nothing, registerQuery } from './register-requests.ts';
+import { lineNumber, messageId, nothing, registerLook, registerQuery } from './register-requests.ts';
 
 export interface RegisterParts {
   store: Pick<Store, 'db'>;
   clock: Pick<TrustedClock, 'now'>;
+  /** See secretariat/server-secret.ts. */
+  secret: Uint8Array;
 }
 
 /** Lines of a file are read in parts, so that an export of years needs no memory. */
 const exportedAtOnce = linesAtOnce;
 
 /** GET /api/register/chain, POST /api/register/list and …/export, POST /api/submissions/:id/register. */
-export function registerRoutes({ store: { db }, clock }: RegisterParts): Hono<InboxEnv> {
+export function registerRoutes({ store: { db }, clock, secret }: RegisterParts): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
 
   routes.get('/api/register/chain', async (c) => {
@@ -34,15 +37,18 @@ export function registerRoutes({ store: { db }, clock }: RegisterParts): Hono<In
   });
 
   routes.post('/api/register/list', async (c) => {
-    const query = parse(registerQuery, await readJson(c));
-    const { site, person } = c.get('session');
+    const { more, ...query } = parse(registerLook, await readJson(c));
+    const session = c.get('session');
+    const { site, person } = session;
+    const look = { session, query, secret, now: clock.now() };
+    const from = more === undefined ? undefined : lookedUntil(more, look);
     const page = await db.transaction().execute(async (trx): Promise<RegisterPage> => {
-      const filter = await filterOf(trx, site, query);
+      const filter = { ...(await filterOf(trx, site, query)), before: from?.before };
       const lines = await readLines(trx, site, { filter });
       // Asking on is the same look.
-      if (query.before === undefined) {
+      if (!from?.isSameLook) {
         const detail = howAsked(query, await countLines(trx, site, filter));
-        await appendLine(trx, { site, at: clock.now(), actor: person, event: 'register-opened', detail });
+        await appendLine(trx, { site, at: look.now, actor: person, event: 'register-opened', detail });
       }
       const people = await trx
         .selectFrom('person')
@@ -50,7 +56,8 @@ export function registerRoutes({ store: { db }, clock }: RegisterParts): Hono<In
         .where('site', '=', site)
         .orderBy('name')
         .execute();
-      return { lines, next: lines.length < linesAtOnce ? null : lines.at(-1)!.number, people };
+      const more = lines.length < linesAtOnce ? null : lookOnFrom(lines.at(-1)!.number, look);
+      return { lines, more, people };
     });
     return c.json(page);
   });
@@ -66,7 +73,7 @@ export function registerRoutes({ store: { db }, clock }: RegisterParts): Hono<In
     });
     c.header('Content-Type', 'application/octet-stream');
     c.header('Content-Disposition', 'attachment');
-    let before = filter.before;
+    let before: number | undefined;
     let head: string | null = csvHead;
     return c.body(
       new ReadableStream<Uint8Array>({

@@ -559,12 +559,12 @@ export interface ChainLink {
   digest: string | null;
 }
 
-/** POST /api/register/list {actor?, references?, from?, until?, before?}; …/export answers with the same as CSV. */
+/** POST /api/register/list {actor?, references?, from?, until?, more?}; …/export answers with all of it as CSV. */
 export interface RegisterPage {
   /** Newest first. The line about this very look comes after them. */
   lines: RegisterLine[];
-  /** Ask on with this as `before`; null where these were the last. */
-  next: number | null;
+  /** Ask on with this and the same question; null where these were the last. */
+  more: string | null;
   /** Whose ids stand in the lines: everybody who ever worked here, also who reads no message or has left. */
   people: { id: string; name: string }[];
 }

@@ -23,7 +23,7 @@ export class InboxRegister extends InboxElement {
     tell: { attribute: false },
     now: { type: Number },
     lines: { state: true },
-    next: { state: true },
+    more: { state: true },
     fits: { state: true },
   };
   declare site: string;
@@ -35,7 +35,7 @@ export class InboxRegister extends InboxElement {
   declare now: number;
   declare lines: RegisterLine[] | null;
   /** Where the older lines begin; null where there are none. */
-  declare next: number | null;
+  declare more: string | null;
   declare fits: boolean;
   #query: RegisterQuery = {};
   /** Name by id of everybody who ever worked here. */
@@ -44,7 +44,7 @@ export class InboxRegister extends InboxElement {
   constructor() {
     super();
     this.lines = null;
-    this.next = null;
+    this.more = null;
     this.fits = true;
   }
 
@@ -74,10 +74,10 @@ export class InboxRegister extends InboxElement {
 
   #found(lines: RegisterLine[]): TemplateResult {
     const words = this.words.registerPage;
-    const count = this.next === null ? words.found(lines.length) : words.foundMore(lines.length);
+    const count = this.more === null ? words.found(lines.length) : words.foundMore(lines.length);
     return html`<p role="status">${lines.length ? count : words.none}</p>
       ${lines.length ? this.#table(lines) : nothing}
-      ${this.next === null ? nothing : html`<div class="row"><button @click=${this.#older}>${words.older}</button></div>`}`;
+      ${this.more === null ? nothing : html`<div class="row"><button @click=${this.#older}>${words.older}</button></div>`}`;
   }
 
   #table(lines: RegisterLine[]): TemplateResult {
@@ -128,19 +128,19 @@ export class InboxRegister extends InboxElement {
 
   #older = (): Promise<void> =>
     this.attempt(async () => {
-      if (this.next !== null) await this.#add(this.lines ?? [], { before: this.next });
+      if (this.more !== null) await this.#add(this.lines ?? [], { more: this.more });
     });
 
-  async #add(newer: RegisterLine[], more: { before?: number }): Promise<void> {
-    const { lines, next, people } = await this.ask<RegisterPage>('POST', '/api/register/list', {
+  async #add(newer: RegisterLine[], from: { more?: string }): Promise<void> {
+    const { lines, more, people } = await this.ask<RegisterPage>('POST', '/api/register/list', {
       ...this.#query,
-      ...more,
+      ...from,
     });
     const all = [...newer, ...lines];
     this.fits &&= await linesFit(this.site, [...newer.slice(-1), ...lines]);
     this.#everybody = new Map(people.map(({ id, name }) => [id, name]));
     this.lines = all;
-    this.next = next;
+    this.more = more;
   }
 
   #save = (query: RegisterQuery): Promise<void> =>

@@ -84,7 +84,7 @@ export async function openFuzzHouse(): Promise<FuzzHouse> {
         added: [{ id, recipient: post.envelope.recipients[0] }],
       },
       'POST /api/invitations': { role: 'carer' },
-      'POST /api/register/list': { actor: site.person.id, before: 9 },
+      'POST /api/register/list': { actor: site.person.id, more: '9.9.A' },
       'POST /api/register/export': {},
       'POST /api/requests': {
         envelope: (await sealedPost(site.signed, { form })).envelope,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLines } from '../../../server/register/read-lines.ts';
+import { appendLines } from '../../../server/register/register.ts';
 import { sealText } from '../../../server/register/seal-rules.ts';
 import { registerCommand } from '../../../server/register/verify-command.ts';
 import type { ChainLink, RegisterPage } from '../../../server/secretariat/inbox-api.ts';
@@ -58,16 +59,45 @@ describe('a line of staff', () => {
 });
 
 describe('looking in the register', () => {
-  it('is a line itself, once for all that is asked on', async () => {
+  it('is a line itself', async () => {
     await read();
-    const { lines: found, next, people } = await list();
+    const { lines: found, more, people } = await list();
     expect(people).toEqual([{ id: site.person.id, name: 'Anna' }]);
-    expect([found[0]!.event, next]).toEqual(['read', null]);
+    expect([found[0]!.event, more]).toEqual(['read', null]);
     const looked = { event: 'register-opened', actor: site.person.id, detail: `lines:${found.length}` };
     expect((await lines())[0]).toMatchObject(looked);
-    const older = await list({ before: found[0]!.number });
-    expect(older.lines[0]!.number).toBe(found[1]!.number);
-    expect((await lines())[0]!.number).toBe(found[0]!.number + 1);
+  });
+
+  it('is one line for all that is asked on in ten minutes, with what the server signed and nothing else', async () => {
+    const { db } = house.services.store;
+    const many = Array.from({ length: 1100 }, () => ({
+      site: 'rondom',
+      at: start,
+      actor: 'server',
+      event: 'sweep' as const,
+    }));
+    await db.transaction().execute(async (trx) => {
+      for (let from = 0; from < many.length; from += 100)
+        await appendLines(trx, many.slice(from, from + 100));
+    });
+    const looks = async () => (await lines()).filter(({ event }) => event === 'register-opened').length;
+    const query = { actor: 'server' };
+    const { lines: found, more } = await list(query);
+    expect([found.length, await looks()]).toEqual([1000, 1]);
+    const older = await list({ ...query, more });
+    expect([older.lines[0]!.number, older.more]).toEqual([found.at(-1)!.number - 1, null]);
+    expect(await looks()).toBe(1);
+    // What an attacker would ask with: a number of their own, another question, somebody else's session, an export.
+    const asked = async (query: object) => codeOf(await ask('register/list', query));
+    expect(await asked({ before: Number.MAX_SAFE_INTEGER })).toBe('malformed');
+    expect(await asked({ ...query, more: more!.replace(/^\d+/, '99999') })).toBe('list-outdated');
+    expect(await asked({ more })).toBe('list-outdated');
+    expect(await codeOf(await ask('register/export', { ...query, more }))).toBe('malformed');
+    house.setTime(start + 600_001);
+    expect((await list({ ...query, more })).lines).toEqual(older.lines);
+    expect(await looks()).toBe(2);
+    await signedInAgain(house, site.person);
+    expect(await asked({ ...query, more })).toBe('list-outdated');
   });
 
   it('finds what was done with one message, by what its sender says over the phone', async () => {
