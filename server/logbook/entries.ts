@@ -5,7 +5,7 @@ import type { LogbookEntry, LogbookVersion } from '../secretariat/inbox-api.ts';
 import type { LogbookEntryTable, LogbookVersionTable, Tables } from '../store/tables.ts';
 
 export type EntryRow = Selectable<LogbookEntryTable>;
-type VersionRow = Pick<
+export type VersionRow = Pick<
   Selectable<LogbookVersionTable>,
   'entry' | 'number' | 'at' | 'actor' | 'facts' | 'header' | 'list' | 'body'
 >;

@@ -23,7 +23,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
 import { headerText } from '../submissions/accept-submission.ts';
 import { retiredDays } from '../submissions/check-addressing.ts';
-import { type EntryRow, entryAnswer, entryOf, versionsOf } from './entries.ts';
+import { type EntryRow, entryAnswer, entryOf, type VersionRow, versionsOf } from './entries.ts';
 import { entryWipesAt, fits } from './logbook-rules.ts';
 
 export interface LogbookParts {
@@ -43,7 +43,8 @@ export interface Written {
 /**
  * Stores it with the line "logbook-written", in one commit. Refuses `facts-refused` for what can't be true together,
  * `id-taken` where a colleague wrote the same version first, `wrong-site`, `wrong-definition`, `wrong-readers`,
- * `statement-outdated` and what the envelope is refused for. An exact repeat gets the same answer and no second line.
+ * `statement-outdated` and what the envelope is refused for. An exact repeat leaves no second line, so it gets
+ * that version alone and the entry as it was by then.
  */
 export async function writeEntry(
   { store, clock }: LogbookParts,
@@ -61,7 +62,8 @@ export async function writeEntry(
     const { id } = context;
     const before = await entryOf(trx, { site, id, now: at });
     const header = headerText(envelope);
-    if (before && (await isRepeat(trx, before, { book, number, header, body, person }))) return read(trx, id);
+    const repeat = before && (await repeatOf(trx, before, { book, number, header, body, person }));
+    if (repeat) return repeatAnswer(before, repeat, retention);
     await checkReaders(trx, envelope, at);
     if (!fits(book, facts, at)) throw new Refused('facts-refused');
     if (number !== (before?.versions ?? 0) + 1 || (before && before.book !== book))
@@ -97,9 +99,8 @@ async function keep(
     retention: Site['retention'];
   },
 ): Promise<void> {
-  const isClosed = book === 'disclosure' || (facts as IncidentFacts).closed;
   // Written to once more after it was closed, it counts from the first closing that still stands.
-  const closed_at = isClosed ? (before?.closed_at ?? at) : null;
+  const closed_at = isClosed(book, facts) ? (before?.closed_at ?? at) : null;
   const wipes_at = entryWipesAt(book, facts, closed_at, retention);
   if (before) {
     const changed = { versions: number, closed_at, wipes_at };
@@ -112,7 +113,8 @@ async function keep(
   await trx.insertInto('logbook_entry').values(row).execute();
 }
 
-async function isRepeat(
+/** The versions up to the one that is repeated; undefined where this is none. */
+async function repeatOf(
   trx: Kysely<Tables>,
   before: EntryRow,
   {
@@ -122,9 +124,31 @@ async function isRepeat(
     body,
     person,
   }: { book: Book; number: number; header: string; body: string; person: string },
-): Promise<boolean> {
-  const same = (await versionsOf(trx, [before.id])).find((each) => each.number === number);
-  return before.book === book && same?.header === header && same.body === body && same.actor === person;
+): Promise<VersionRow[] | undefined> {
+  const versions = (await versionsOf(trx, [before.id])).filter((each) => each.number <= number);
+  const same = versions.find((each) => each.number === number);
+  const isSame =
+    before.book === book && same?.header === header && same.body === body && same.actor === person;
+  return isSame ? versions : undefined;
+}
+
+/** The entry as the last of these versions left it: what came later was not asked for and has no line. */
+function repeatAnswer(
+  entry: EntryRow,
+  versions: readonly VersionRow[],
+  retention: Site['retention'],
+): LogbookEntry {
+  const book = entry.book as Book;
+  let closed_at: number | null = null;
+  for (const { at, facts } of versions)
+    closed_at = isClosed(book, JSON.parse(facts) as Facts) ? (closed_at ?? at) : null;
+  const last = versions.at(-1)!;
+  const wipes_at = entryWipesAt(book, JSON.parse(last.facts) as Facts, closed_at, retention);
+  return entryAnswer({ ...entry, closed_at, wipes_at, versions: last.number }, [last]);
+}
+
+function isClosed(book: Book, facts: Facts): boolean {
+  return book === 'disclosure' || (facts as IncidentFacts).closed;
 }
 
 async function read(trx: Kysely<Tables>, id: string): Promise<LogbookEntry> {

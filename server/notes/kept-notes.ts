@@ -69,6 +69,23 @@ export async function notesOf(db: Kysely<Tables>, submission: string): Promise<W
   return rows.map(written);
 }
 
+/** One of them, which must be there. */
+export async function noteAt(
+  db: Kysely<Tables>,
+  submission: string,
+  { kind, author, number }: NotePlace,
+): Promise<WrittenNote> {
+  const row = await db
+    .selectFrom('sealed_note')
+    .select(['kind', 'author', 'number', 'at', 'iv', 'sealed'])
+    .where('submission', '=', submission)
+    .where('author', '=', author)
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return written(row);
+}
+
 /** How many notes and marks each of a site's messages has, for the list's difference; one without any is absent. */
 export async function noteCounts(db: Kysely<Tables>, site: string): Promise<Map<string, number>> {
   const rows = await db

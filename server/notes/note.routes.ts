@@ -12,7 +12,7 @@ import type { InboxEnv } from '../secretariat/sessions.ts';
 import type { Store } from '../store/open-store.ts';
 import { gone } from '../submissions/read-submissions.ts';
 import { openingDetail, openReasons } from '../submissions/restricted.ts';
-import { isSealedNote, keepNote, mostNotes, notesOf } from './kept-notes.ts';
+import { isSealedNote, keepNote, mostNotes, noteAt, notesOf } from './kept-notes.ts';
 
 /** A text at its longest, in base64url, and what stands around it. */
 const noteCeilingBytes = 24_000;
@@ -35,7 +35,8 @@ export interface NoteParts {
 
 /**
  * POST /api/submissions/:id/notes -> 201 with all of that message, so that a colleague's are seen at once. The line
- * "noted" is in the same commit. An exact repeat gets the same answer and no second line.
+ * "noted" is in the same commit. An exact repeat leaves no second line, so it gets that note and
+ * nothing that came later.
  * Refuses `malformed`, `wiped`, `not-found`, `restricted` (as reading does), `id-taken`, `notes-full`, `clock-unconfirmed`.
  */
 export function noteRoutes({ store, clock }: NoteParts): Hono<InboxEnv> {
@@ -56,10 +57,10 @@ export function noteRoutes({ store, clock }: NoteParts): Hono<InboxEnv> {
         .executeTakeFirst();
       if (!row) throw await gone({ db: trx }, site, id);
       const why = await openingDetail(trx, row, { reason, now: at });
-      if (await keepNote(trx, { submission: id, at }, { ...sealed, author: person })) {
-        const detail = [`${sealed.kind}:${sealed.number}`, why].filter(Boolean).join(' ');
-        await appendLine(trx, { site, at, actor: person, event: 'noted', submission: id, detail });
-      }
+      const own = { ...sealed, author: person };
+      if (!(await keepNote(trx, { submission: id, at }, own))) return [await noteAt(trx, id, own)];
+      const detail = [`${sealed.kind}:${sealed.number}`, why].filter(Boolean).join(' ');
+      await appendLine(trx, { site, at, actor: person, event: 'noted', submission: id, detail });
       return notesOf(trx, id);
     });
     return c.json({ notes } satisfies NotesAnswer, 201);

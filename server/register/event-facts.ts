@@ -48,7 +48,7 @@ export const eventFacts = {
   'statement-published': { action: 'C', object: 'statement', purpose: 'HSYSADMIN' },
   'list-opened': { action: 'R', object: 'messages', purpose: 'PATADMIN' },
   read: { action: 'R', object: 'message', purpose: 'PATADMIN' },
-  searched: { action: 'R', object: 'messages', purpose: 'PATADMIN' },
+  searched: { action: 'R', object: 'message', purpose: 'PATADMIN' },
   entered: { action: 'C', object: 'message', purpose: 'PATADMIN' },
   'file-read': { action: 'R', object: 'file', purpose: 'PATADMIN' },
   'mailed-opened': { action: 'R', object: 'message', purpose: 'PATADMIN' },

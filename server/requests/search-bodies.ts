@@ -4,7 +4,7 @@
  */
 import { Refused } from '../door/refused.ts';
 import { notesOf } from '../notes/kept-notes.ts';
-import { appendLine } from '../register/register.ts';
+import { appendLines } from '../register/register.ts';
 import { visibleAt } from '../retention/kept-message.ts';
 import type { SearchedBodies } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
@@ -15,8 +15,8 @@ import { unrestricted } from '../submissions/restricted.ts';
 const atOnce = 100;
 
 /**
- * The next hundred after `after` ('' for the first), by id, after the line "searched" with how many. Nobody has read
- * them by that: their state stays what it was.
+ * The next hundred after `after` ('' for the first), by id, after a line "searched" for each of them and one with how
+ * many: who asks later who got one message finds it there (NE-15). Nobody has read them by that: their state stays.
  */
 export async function searchBodies(
   { db }: Pick<Store, 'db'>,
@@ -36,7 +36,9 @@ export async function searchBodies(
       .execute();
     // What is restricted is opened one by one, with a reason.
     const open = await unrestricted(trx, rows, now);
-    await appendLine(trx, { site, at: now, actor: person, event: 'searched', detail: String(open.length) });
+    const line = { site, at: now, actor: person, event: 'searched' as const };
+    const each = open.map(({ id }) => ({ ...line, submission: id }));
+    await appendLines(trx, [...each, { ...line, detail: String(open.length) }]);
     const bodies: SearchedBodies['bodies'] = [];
     for (const { id, header, body } of open)
       bodies.push({ header: JSON.parse(header), body, notes: await notesOf(trx, id) });

@@ -375,7 +375,10 @@ export interface ListedNotes {
   marks: WrittenNote[];
 }
 
-/** POST /api/submissions/:id/notes -> 201: all of that message, in the order in which they came. */
+/**
+ * POST /api/submissions/:id/notes -> 201: all of that message, in the order in which they came; where it was kept
+ * already, that one alone.
+ */
 export interface NotesAnswer {
   notes: WrittenNote[];
 }

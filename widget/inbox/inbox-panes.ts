@@ -14,6 +14,7 @@ import { addressOf, type Place } from './address.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
 import { momentWords } from './date-words.ts';
 import { InboxElement } from './inbox-element.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { labelsOf } from './list-filter.ts';
 import { listedName } from './listed-name.ts';
 import { type MailedOutcome, openMailed } from './mailed-file.ts';
@@ -235,7 +236,9 @@ export class InboxPanes extends InboxElement {
     await this.attempt(async () => {
       const notes = await this.inbox.note(id, content, reason);
       kept = true;
-      if (this.reading?.item.header.context.id === id) this.reading = { ...this.reading, notes };
+      const { reading } = this;
+      if (reading?.item.header.context.id === id)
+        this.reading = { ...reading, notes: joinedNotes(reading.notes, notes) };
       if ('text' in content) this.tell(this.words.notes.saved);
     });
     return kept;

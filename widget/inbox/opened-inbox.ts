@@ -21,6 +21,7 @@ import type { FormDefinition } from '../../server/sites/public-part.ts';
 import type { ListContent, MessageContent } from '../envelope/message-content.ts';
 import { kindOf, type NoteContent, noteKinds } from '../envelope/note-content.ts';
 import { type AskServer, faultOf } from './ask-server.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { prepare } from './list-filter.ts';
 import { type Marks, marksOf, nextNumber, noMarks } from './message-marks.ts';
 import { type OpenFault, OpenRefused, type ReadingRoom } from './reading-room.ts';
@@ -158,7 +159,8 @@ export class OpenedInbox extends EventTarget {
   }
 
   /**
-   * Writes a note or a mark beside a message; answers with all that it then has, a colleague's newest included.
+   * Writes a note or a mark beside a message; answers with all that it then has, a colleague's newest
+   * included; with that one alone where only the answer had got lost.
    * `reason` where the message is restricted. Throws `ServerRefused` or `OpenRefused`.
    */
   async note(id: string, content: NoteContent, reason?: OpenReason): Promise<readonly OpenedNote[]> {
@@ -182,6 +184,7 @@ export class OpenedInbox extends EventTarget {
         const { notes } = await this.#ask<NotesAnswer>('POST', `/api/submissions/${id}/notes`, write);
         this.#unanswered.delete(of);
         const opened = await this.#room.openNotes(header, notes);
+        this.#next.set(`${id} ${kind}`, write.number + 1);
         this.#noted(id, opened);
         return opened;
       } catch (error) {
@@ -251,19 +254,23 @@ export class OpenedInbox extends EventTarget {
     return this.#messages.get(id);
   }
 
-  /** All notes of a message, as they now are. */
+  /** Notes of a message that came; one that was sent a second time comes alone. */
   #noted(id: string, notes: readonly OpenedNote[]): void {
     const author = this.#room.unlocked.person;
-    for (const kind of noteKinds) this.#next.set(`${id} ${kind}`, nextNumber(notes, kind, author));
+    for (const kind of noteKinds) {
+      const next = this.#next.get(`${id} ${kind}`) ?? 1;
+      this.#next.set(`${id} ${kind}`, Math.max(next, nextNumber(notes, kind, author)));
+    }
     const known = this.#messages.get(id);
     // A restricted message shows in the list that it is there, and nothing else.
     if (!known || !opens(known.item)) return;
-    const marked = notes.filter(({ kind }) => kind === 'mark');
+    const marks = notes.filter(({ kind }) => kind === 'mark');
+    const marked = joinedNotes(known.marked, marks);
     this.#messages.set(id, {
       ...known,
       marked,
       marks: marksOf(marked),
-      texts: notes.length - marked.length,
+      texts: Math.max(known.texts, notes.length - marks.length),
     });
     this.#changed();
   }

@@ -81,6 +81,17 @@ describe('an incident', () => {
     expect(await lines('logbook-written')).toMatchObject([{ actor: site.person.id, detail: 'incident:1' }]);
   });
 
+  it('that came twice shows nothing of the versions that were written after it', async () => {
+    const first = await sealedEntry(site.signed);
+    const entry = await written(first);
+    const { id } = entry;
+    const second = await sealedEntry(site.signed, { ...incident, ...closed }, { id, number: 2 });
+    const whole = await written(second);
+    expect(await written(first)).toEqual(entry);
+    expect(await written(second)).toEqual({ ...whole, versions: whole.versions.slice(1) });
+    expect(await lines('logbook-written')).toHaveLength(2);
+  });
+
   it('is refused where a colleague wrote the same version first', async () => {
     const { id } = await written(await sealedEntry(site.signed));
     const second = () => sealedEntry(site.signed, incident, { id, number: 2 });

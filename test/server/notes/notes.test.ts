@@ -80,11 +80,17 @@ describe('notes of the secretariat', () => {
     expect(await openNotes(secret, items[0]!.notes!.marks)).toEqual([{ label: 'spoed', on: true }]);
   });
 
-  it('are kept once, though they were sent twice', async () => {
+  it('are kept once, though they were sent twice, and the second time shows nothing that came later', async () => {
+    const bea = await enrolled(house, 'langdurig', 'Bea');
+    await proven(bea);
     const note = await sealed(site.person, 1, { text: 'Eén keer.' });
     expect((await put(site.person, note)).status).toBe(201);
-    const again = (await (await put(site.person, note)).json()) as NotesAnswer;
-    expect([again.notes.length, lines().length]).toEqual([1, 1]);
+    await write(bea, 1, { text: 'Van een collega.' });
+    const freeze = { outcome: 'freeze', reason: 'restriction', seen: 0 };
+    expect((await site.person.ask('POST', `/api/submissions/${id}/outcomes`, freeze)).status).toBe(200);
+    const again = (await (await put(site.person, { ...note, reason: 'request' })).json()) as NotesAnswer;
+    expect(again.notes).toEqual([{ ...note, author: site.person.id, at: expect.any(String) }]);
+    expect(lines()).toHaveLength(2);
   });
 
   it('are refused out of turn, at a wrong length, for another message, and once the message is gone', async () => {

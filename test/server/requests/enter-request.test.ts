@@ -116,7 +116,7 @@ describe('a request that did not come through the form', () => {
 describe('looking for a person', () => {
   const search = (after = '') => site.person.ask('POST', '/api/submissions/search', { after });
 
-  it('hands out the bodies after a line that says how many, and reads none of them', async () => {
+  it('hands out the bodies after a line for each and one that says how many, and reads none of them', async () => {
     const post = await sealedPost(site.signed);
     await house.visit('/s/rondom/submissions', postOf(post));
     // Whatever staff wrote beside it is about that person too (AVG 15).
@@ -134,7 +134,19 @@ describe('looking for a person', () => {
       ],
       next: null,
     });
-    expect(await lines('searched')).toMatchObject([{ actor: site.person.id, detail: '1' }]);
+    const { id } = post.envelope.context;
+    const by = { actor: site.person.id };
+    expect(await lines('searched')).toMatchObject([
+      { ...by, detail: '', submission: id },
+      { ...by, detail: '1', submission: null },
+    ]);
+    // Its readers see in it who got it (NE-15).
+    const about = await site.person.ask('POST', `/api/submissions/${id}/register`, {});
+    expect(await about.json()).toContainEqual({
+      at: new Date(start).toISOString(),
+      actor: site.person.id,
+      event: 'searched',
+    });
     const row = await house.services.store.db.selectFrom('submission').selectAll().executeTakeFirstOrThrow();
     expect(row.first_read_at).toBeNull();
   });
