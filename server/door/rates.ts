@@ -1,14 +1,12 @@
 /**
  * The one limiter of all routes: what a network, a site and everybody spent of a rate in the last hour. In memory only,
- * and by a hash of the network whose secret is drawn at the start and every day anew (SE-30): what is counted here
- * can't be led back to an address once the day is over, and never reaches a disk.
+ * and by a hash of the network (SE-30).
  */
-import { createHmac, randomBytes } from 'node:crypto';
 import { DrainingCounts } from './draining-counts.ts';
+import { NetworkHash } from './network-hash.ts';
 import { type Rate, type RateName, rates } from './rate-rules.ts';
 import { Refused } from './refused.ts';
 
-const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const hourS = 3600;
 /** Networks that are told apart for one rate: some 10 MB in all where every one of them is full. */
@@ -37,21 +35,23 @@ export class Rates {
   readonly #shared = new DrainingCounts(Number.POSITIVE_INFINITY);
   /** By site, '' for all: when it was over its share last. */
   readonly #flooded = new Map<string, number>();
-  #secret: Uint8Array = new Uint8Array();
-  #until = Number.NEGATIVE_INFINITY;
+  readonly #hash: NetworkHash;
 
   /** `now` in ms. */
   constructor(now: () => number, changed: Partial<Record<RateName, Rate>> = {}) {
     this.#now = now;
     this.#rates = { ...rates, ...changed };
+    this.#hash = new NetworkHash(now, () => {
+      for (const counts of this.#networks.values()) counts.clear();
+    });
   }
 
   /** Spends, or refuses `too-many` with the seconds to wait, and spends nothing then. */
   spend(name: RateName, { network, site }: Spender, amount = 1): Spent {
     const now = this.#now();
     const rate = this.#rates[name];
-    const counts = this.#countsOf(name, now);
-    const key = network === null ? null : this.#hashOf(network);
+    const counts = this.#countsOf(name);
+    const key = network === null ? null : this.#hash.of(network);
     const shares: [key: string, perHour: number, of: string][] = [[name, rate.all, '']];
     if (rate.site !== undefined && site !== undefined) shares.push([`${name} ${site}`, rate.site, site]);
 
@@ -87,7 +87,7 @@ export class Rates {
     const now = this.#now();
     const { network: each, site: share = 0 } = this.#rates[name];
     return {
-      network: network === null ? 0 : this.#countsOf(name, now).spent(this.#hashOf(network), each, now),
+      network: network === null ? 0 : this.#countsOf(name).spent(this.#hash.of(network), each, now),
       site: site === undefined ? 0 : this.#shared.spent(`${name} ${site}`, share, now),
     };
   }
@@ -103,23 +103,14 @@ export class Rates {
     return [...this.#networks.values()].reduce((sum, counts) => sum + counts.size, 0);
   }
 
-  #countsOf(name: RateName, now: number): DrainingCounts {
-    // Also where the clock went back by more than a day.
-    if (now >= this.#until || now < this.#until - 2 * dayMs) {
-      this.#until = now + dayMs;
-      this.#secret = randomBytes(32);
-      for (const counts of this.#networks.values()) counts.clear();
-    }
+  #countsOf(name: RateName): DrainingCounts {
+    this.#hash.renew();
     let counts = this.#networks.get(name);
     if (!counts) {
       counts = new DrainingCounts(mostNetworks);
       this.#networks.set(name, counts);
     }
     return counts;
-  }
-
-  #hashOf(network: string): string {
-    return createHmac('sha256', this.#secret).update(network).digest('base64url').slice(0, 22);
   }
 }
 

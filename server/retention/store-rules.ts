@@ -17,11 +17,12 @@ export interface StoreRule {
 export const tableRules: Readonly<Record<keyof Tables, StoreRule>> = {
   submission: { keeps: 'by the retention rules of its day', by: 'retention/sweep' },
   file_chunk: {
-    keeps: 'as long as its message; where none came, 45 minutes after the last one',
+    keeps:
+      'as long as its message; where none came, 45 minutes after the last one, and two hours after its ticket at most',
     by: 'retention/wipe, uploads/forget-uploads',
   },
   upload: {
-    keeps: 'until its message came, or 45 minutes after its last chunk',
+    keeps: 'until its message came, or 45 minutes after its last chunk, and two hours at most',
     by: 'uploads/forget-uploads',
   },
   outcome: { keeps: 'as long as its message', by: 'retention/wipe' },

@@ -267,6 +267,10 @@ export const migrations: readonly string[] = [
   alter table enrolment add column invited_by text;
   alter table person add column invited_by text;
   `,
+  `
+  alter table upload add column issued_at integer not null default 0;
+  update upload set issued_at = at;
+  `,
 ];
 
 /** Brings a file to the newest schema or throws `NewerSchema`; a failure leaves it as it was. */

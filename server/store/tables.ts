@@ -130,6 +130,8 @@ export interface UploadTable {
   files: string;
   /** When the newest chunk came, or the ticket was given. */
   at: number;
+  /** When the ticket was given: it ends some time after that, whatever still comes. */
+  issued_at: number;
 }
 
 /** One sealed chunk of a file. Goes with its message, or with its upload. */

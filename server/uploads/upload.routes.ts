@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { isPaddedFile, sumOf } from '../../widget/envelope/file-sizes.ts';
-import { chunkBytes, chunkTagBytes, filesCeiling, namePattern } from '../../widget/envelope/wire.ts';
+import { filesCeiling, namePattern } from '../../widget/envelope/wire.ts';
+import { BytesUnderWay } from '../door/bytes-under-way.ts';
 import type { SiteEnv } from '../door/origin-check.ts';
 import { parse } from '../door/parse.ts';
 import type { Rates } from '../door/rates.ts';
@@ -10,7 +11,9 @@ import { readBody, readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { thirtyTwoBytes } from '../door/thirty-two-bytes.ts';
 import { emptyLog } from '../retention/empty-log.ts';
-import { cancelUpload, keepChunk, openUpload, type UploadParts } from './uploads.ts';
+import { OpenTickets } from './open-tickets.ts';
+import { mostUnderWayBytes, mostUnderWayOfNetwork } from './upload-rules.ts';
+import { announcedBytes, cancelUpload, keepChunk, openUpload, type UploadParts } from './uploads.ts';
 
 const request = z.strictObject({
   form: z.string().regex(namePattern),
@@ -20,15 +23,37 @@ const request = z.strictObject({
 const ticketText = z.string().regex(thirtyTwoBytes);
 const part = z.string().regex(/^\d{1,2}\/\d{1,2}$/);
 
-/** See intake-api.ts. What a network announces in an hour is bounded (`too-many`). Each chunk is refused as soon as one byte more than a chunk has come in. */
-export function uploadRoutes(parts: UploadParts & { rates: Rates; hasRoom: () => boolean }): Hono<SiteEnv> {
+export interface UploadRouteParts extends UploadParts {
+  rates: Rates;
+  /** False where the disk is nearly full. */
+  hasRoom: () => boolean;
+  /** Chunks that are being read; a test has its own. */
+  underWay?: BytesUnderWay;
+}
+
+/**
+ * See intake-api.ts. What a network announces in an hour is bounded (`too-many`), and what it has open (`busy`). Of a
+ * chunk nothing is read before its ticket, its part and room for it were found, and not one byte more than it has.
+ */
+export function uploadRoutes({
+  underWay = new BytesUnderWay({ all: mostUnderWayBytes, network: mostUnderWayOfNetwork }),
+  ...parts
+}: UploadRouteParts): Hono<SiteEnv> {
+  const tickets = new OpenTickets(() => parts.clock.now());
   const routes = new Hono<SiteEnv>();
 
   routes.post('/s/:site/uploads', async (c) => {
     const wanted = parse(request, await readJson(c));
     if (!parts.hasRoom()) throw new Refused('storage-full');
-    parts.rates.spend('upload-bytes', { network: c.get('network') }, sumOf(wanted.files));
-    return c.json(await openUpload(parts, c.get('site'), wanted), 201);
+    const network = c.get('network');
+    const spent = parts.rates.spend('upload-bytes', { network }, sumOf(wanted.files));
+    try {
+      return c.json(await openUpload(parts, c.get('site'), wanted, { tickets, network }), 201);
+    } catch (error) {
+      // Whoever is told to wait asks again, and may not pay for each time.
+      spent.undo();
+      throw error;
+    }
   });
 
   routes.put('/s/:site/uploads', async (c) => {
@@ -38,8 +63,15 @@ export function uploadRoutes(parts: UploadParts & { rates: Rates; hasRoom: () =>
       number,
       number,
     ];
-    const sealed = await readBody(c, chunkBytes + chunkTagBytes);
-    await keepChunk(parts, c.get('site').site, { ticket, file, number, sealed });
+    const { site } = c.get('site');
+    const bytes = await announcedBytes(parts, site, { ticket, file, number });
+    const leave = underWay.enter(c.get('network'), bytes);
+    try {
+      const sealed = await readBody(c, bytes);
+      await keepChunk(parts, site, { ticket, file, number, sealed });
+    } finally {
+      leave();
+    }
     return c.body(null, 204);
   });
 

@@ -101,7 +101,7 @@ describe('readJson', () => {
 
 describe('GET /healthz', () => {
   const ask = (accepting: boolean, codes: string[]) =>
-    healthRoutes({ health: async () => ({ accepting, codes }) }).request('/healthz');
+    healthRoutes({ now: Date.now, health: async () => ({ accepting, codes }) }).request('/healthz');
 
   it('is 200 and ok while all is well', async () => {
     const answer = await ask(true, []);
@@ -115,5 +115,30 @@ describe('GET /healthz', () => {
 
   it('is 503 when no message can come in', async () => {
     expect((await ask(false, ['clock-unconfirmed'])).status).toBe(503);
+  });
+
+  it('looks once in a second, however many ask at either address, and again where the clock went back', async () => {
+    let now = 5000;
+    let looks = 0;
+    const health = async () => {
+      looks += 1;
+      // One look that fails is not repeated for each who asks either.
+      if (looks === 2) throw new RangeError();
+      return { accepting: true, codes: [] };
+    };
+    const routes = healthRoutes({ now: () => now, health });
+    const askBoth = async () => {
+      const answers = await Promise.all([routes.request('/healthz'), routes.request('/readyz')]);
+      return [...answers.map(({ status }) => status), looks];
+    };
+    expect(await askBoth()).toEqual([200, 200, 1]);
+    now = 5999;
+    expect(await askBoth()).toEqual([200, 200, 1]);
+    now = 6000;
+    routes.onError((_, c) => c.body(null, 500));
+    expect(await askBoth()).toEqual([500, 503, 2]);
+    expect(await askBoth()).toEqual([500, 503, 2]);
+    now = 5000;
+    expect(await askBoth()).toEqual([200, 200, 3]);
   });
 });

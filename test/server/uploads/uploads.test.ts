@@ -248,6 +248,7 @@ describe('what one network may announce', () => {
     for (let n = 1; n < 60 && !refused; n++) {
       const answer = await announce(n, '203.0.113.7');
       if (answer.status !== 201) refused = answer;
+      else await cancel(((await answer.json()) as UploadTicket).ticket);
     }
     expect(await refusal(refused!)).toBe('429 too-many');
     expect(refused!.headers.get('retry-after')).not.toBeNull();
