@@ -39,6 +39,7 @@ import { byRule } from './secretariat/by-rule.ts';
 import { openChallenges } from './secretariat/challenges.ts';
 import { inboxPageRoutes } from './secretariat/inbox-page.routes.ts';
 import { peopleRoutes } from './secretariat/people.routes.ts';
+import { openRefusals } from './secretariat/refusal-lines.ts';
 import { inboxRules } from './secretariat/route-rules.ts';
 import { secretariatRoutes } from './secretariat/secretariat.routes.ts';
 import type { InboxEnv } from './secretariat/sessions.ts';
@@ -129,7 +130,8 @@ export function createInbox(parts: AppParts): Hono {
   app.use(rated(parts));
   app.use('/api/*', atTheDesk(parts.trustedHops));
   app.use('/api/*', sameOrigin(parts.inboxOrigin));
-  app.use(byRule(inboxRules, parts.store, parts.now));
+  const refusals = openRefusals(parts.store.db);
+  app.use(byRule(inboxRules, parts.store, parts.now, refusals));
   for (const what of [
     'submissions/:id/outcomes',
     'submissions/:id/undo',
@@ -143,8 +145,8 @@ export function createInbox(parts: AppParts): Hono {
   app.route('/', inboxPageRoutes(parts));
   app.route('/', securityTxtRoutes(parts, parts.inboxOrigin));
   const challenges = openChallenges();
-  app.route('/', secretariatRoutes({ ...parts, challenges }));
-  app.route('/', waysRoutes({ ...parts, challenges }));
+  app.route('/', secretariatRoutes({ ...parts, challenges, refusals }));
+  app.route('/', waysRoutes({ ...parts, challenges, refusals }));
   app.route('/', peopleRoutes(parts));
   app.route('/', inboxRoutes(parts));
   app.route('/', outcomeRoutes(parts));

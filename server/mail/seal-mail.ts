@@ -13,7 +13,7 @@ export const sealSubject = 'Het zegel van uw register';
 const groups: readonly (readonly [string, readonly RegisterEvent[]])[] = [
   ['Ingelogd', ['sign-in']],
   ['Inloggen mislukt', ['sign-in-refused']],
-  ['Geweigerd', ['not-allowed']],
+  ['Geweigerd', ['not-allowed', 'way-refused']],
   ['Lijst geopend', ['list-opened']],
   ['Bericht gelezen', ['read', 'mailed-opened', 'file-read']],
   ['Gezocht in berichten', ['searched']],

@@ -18,3 +18,8 @@ export function atTheDesk(trustedHops: number | undefined): MiddlewareHandler {
 export function accessPoint(): string {
   return access.getStore() ?? '';
 }
+
+/** Does something for a request that has been answered already, which came from `point`. */
+export function seenFrom<Done>(point: string, doing: () => Done): Done {
+  return access.run(point, doing);
+}

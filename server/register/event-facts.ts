@@ -41,6 +41,7 @@ export const eventFacts = {
   'way-added': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-replaced': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-removed': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
+  'way-refused': { action: 'U', object: 'person', purpose: 'HSYSADMIN', outcome: 4 },
   'sign-in': { action: 'E', object: 'session', purpose: 'PATADMIN' },
   'sign-in-refused': { action: 'E', object: 'session', purpose: 'PATADMIN', outcome: 4 },
   'sign-out': { action: 'E', object: 'session', purpose: 'PATADMIN' },

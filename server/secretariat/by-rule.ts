@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { Refused } from '../door/refused.ts';
 import type { Store } from '../store/open-store.ts';
-import { noteRefusals } from './refusal-lines.ts';
+import type { Refusals } from './refusal-lines.ts';
 import type { RouteRule } from './route-rules.ts';
 import { type InboxEnv, signedIn } from './sessions.ts';
 
@@ -15,21 +15,23 @@ export function byRule(
   rules: Readonly<Record<string, RouteRule>>,
   store: Pick<Store, 'db'>,
   now: () => number,
+  refusals: Refusals,
 ): MiddlewareHandler<InboxEnv> {
   const session = signedIn(store, now);
-  const note = noteRefusals(store.db, 'not-allowed');
   return async function byRule(c, next) {
     const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
     if (!route) return next();
+    await refusals.flush(now());
     const rule = Object.hasOwn(rules, `${route.method} ${route.path}`)
       ? rules[`${route.method} ${route.path}`]!
       : { may: [], writes: [] };
     if (rule.may === 'anyone') return next();
-    const { may, writes } = rule;
+    const { may } = rule;
     return session(c, async () => {
       const { site, person, role } = c.get('session');
       if (!may.includes(role)) {
-        await note({ site, actor: person, at: now(), detail: writes[0] ?? '' });
+        const asked = `${route.method} ${route.path}`;
+        await refusals.note({ event: 'not-allowed', site, actor: person, at: now(), route: asked });
         throw new Refused('not-allowed');
       }
       await next();

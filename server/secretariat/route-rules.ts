@@ -64,8 +64,8 @@ export const inboxRules: Readonly<Record<string, RouteRule>> = {
 
   'GET /api/ways': { may: signedIn, writes: [], because: 'A person’s own ways in.' },
   'POST /api/ways/options': { may: signedIn, writes: [], because: 'Random numbers and one’s own name.' },
-  'POST /api/ways': { may: signedIn, writes: ['way-added'] },
-  'PUT /api/ways/passphrase': { may: signedIn, writes: ['way-replaced'] },
+  'POST /api/ways': { may: signedIn, writes: ['way-added', 'way-refused'] },
+  'PUT /api/ways/passphrase': { may: signedIn, writes: ['way-replaced', 'way-refused'] },
   'DELETE /api/ways/:id': { may: signedIn, writes: ['way-removed'] },
 
   'GET /api/people': { may: administrator, writes: [], because: 'Who works here, told to who manages that.' },

@@ -28,7 +28,7 @@ import {
 } from './inbox-requests.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { passkeysOf, recognisePasskey, relyingParty, siteOfPasskey } from './passkeys.ts';
-import { noteRefusals } from './refusal-lines.ts';
+import type { Refusals } from './refusal-lines.ts';
 import { endSession, giveCookie, type InboxEnv, startSession, takeCookie } from './sessions.ts';
 import { recognise, signInSettings } from './sign-in.ts';
 import { slowGuessing } from './slow-guessing.ts';
@@ -41,13 +41,13 @@ export interface SecretariatParts {
   secret: Uint8Array;
   rates: Rates;
   challenges: Challenges;
+  refusals: Refusals;
   inboxOrigin: string;
 }
 
 export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
-  const { sites, clock, secret, rates, challenges, inboxOrigin } = parts;
+  const { sites, clock, secret, rates, challenges, refusals, inboxOrigin } = parts;
   const { db } = parts.store;
-  const refused = noteRefusals(db, 'sign-in-refused');
   const routes = new Hono<InboxEnv>();
 
   routes.post('/api/enrolments/inspect', async (c) => {
@@ -87,7 +87,7 @@ export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
     const guesser = { site, name: request.name, network: c.get('network'), known };
     const person = await slowGuessing(rates, guesser, () => recognise(db, request));
     if (!person || !sites.has(site)) {
-      if (sites.has(site)) await refused({ site, at: clock.now(), actor: '-' });
+      if (sites.has(site)) await refused(site, 'POST /api/sessions');
       throw new Refused('sign-in-failed');
     }
     clock.confirmBy(request.clock);
@@ -106,7 +106,7 @@ export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
     const passkey = await recognisePasskey({ db, challenges, inboxOrigin }, request.assertion, at);
     if (!passkey || !sites.has(passkey.site)) {
       const site = await siteOfPasskey(db, request.assertion.id);
-      if (site !== undefined && sites.has(site)) await refused({ site, at: at.now, actor: '-' });
+      if (site !== undefined && sites.has(site)) await refused(site, 'POST /api/sessions/passkey');
       throw new Refused('sign-in-failed');
     }
     clock.confirmBy(request.clock);
@@ -131,6 +131,10 @@ export function secretariatRoutes(parts: SecretariatParts): Hono<InboxEnv> {
     c.header('Clear-Site-Data', '"cache"');
     return c.body(null, 204);
   });
+
+  function refused(site: string, route: string): Promise<void> {
+    return refusals.note({ event: 'sign-in-refused', site, at: clock.now(), actor: '-', route });
+  }
 
   /** Ends the session that there was and starts theirs; the line is written first. */
   async function letIn(

@@ -1,6 +1,7 @@
 /** A person's own ways in: listing them, adding a passkey, taking a lost one away. Behind by-rule.ts. */
 import { Hono } from 'hono';
 import { parse } from '../door/parse.ts';
+import type { Rates } from '../door/rates.ts';
 import { readJson } from '../door/read-json.ts';
 import { Refused } from '../door/refused.ts';
 import { dayOf } from '../retention/dutch-calendar.ts';
@@ -18,23 +19,34 @@ import {
   removePasskey,
   userHandle,
 } from './passkeys.ts';
+import type { Refusals } from './refusal-lines.ts';
 import { replacePassphrase } from './replace-passphrase.ts';
 import type { InboxEnv, Session } from './sessions.ts';
 import { isOwnKey } from './sign-in.ts';
+import { slowGuessing } from './slow-guessing.ts';
 
 export interface WaysParts {
   store: Pick<Store, 'db'>;
   clock: Pick<TrustedClock, 'now'>;
   challenges: Challenges;
+  refusals: Refusals;
+  rates: Rates;
   inboxOrigin: string;
 }
 
 /**
  * GET /api/ways, POST /api/ways/options, POST /api/ways, PUT /api/ways/passphrase and DELETE /api/ways/:id. Adding one asks for another way in
  * at that very moment: an inbox that somebody left open lets nobody make a key of their own. Refuses `sign-in-failed`
- * without that, `passkey-refused`, `id-taken`, `not-found` and `malformed`.
+ * without that, which leaves a line and is bounded as guessing at a passphrase is (`too-many`), `passkey-refused`, `id-taken`, `not-found` and `malformed`.
  */
-export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: WaysParts): Hono<InboxEnv> {
+export function waysRoutes({
+  store: { db },
+  clock,
+  challenges,
+  refusals,
+  rates,
+  inboxOrigin,
+}: WaysParts): Hono<InboxEnv> {
   const parts: PasskeyParts = { db, challenges, inboxOrigin };
   const routes = new Hono<InboxEnv>();
 
@@ -58,7 +70,7 @@ export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: Wa
     const { attestation, chest, proof } = parse(newWay, await readJson(c, wayBytes));
     const session = c.get('session');
     const at = { purpose: session.tokenHash, now: clock.now() };
-    await demandProof(session, proof, at);
+    await demandProof(session, proof, { ...at, route: 'POST /api/ways' });
     await addPasskey(parts, session, { attestation, chest }, at);
     return c.json(await waysOf(session), 201);
   });
@@ -67,7 +79,7 @@ export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: Wa
     const { proof, ...words } = parse(newPassphrase, await readJson(c, wayBytes));
     const session = c.get('session');
     const now = clock.now();
-    await demandProof(session, proof, { purpose: session.tokenHash, now });
+    await demandProof(session, proof, { purpose: session.tokenHash, now, route: 'PUT /api/ways/passphrase' });
     await replacePassphrase(db, session, words, now);
     return c.json(await waysOf(session));
   });
@@ -78,12 +90,24 @@ export function waysRoutes({ store: { db }, clock, challenges, inboxOrigin }: Wa
   });
 
   /** Refuses `sign-in-failed` unless another way in of this very person answers now. */
-  async function demandProof(session: Session, proof: WayProof, at: { purpose: string; now: number }) {
-    const known =
-      'key' in proof
-        ? await isOwnKey(db, session, proof.key)
-        : isOf(await recognisePasskey(parts, proof.assertion, at), session);
-    if (!known) throw new Refused('sign-in-failed');
+  async function demandProof(
+    session: Session,
+    proof: WayProof,
+    { route, ...at }: { purpose: string; now: number; route: string },
+  ) {
+    const { site, person: actor } = session;
+    // By person, whatever the session or the network, and apart from their signing in: that stays open to them.
+    const guesser = { site, name: actor, network: null, known: 'way' };
+    const known = await slowGuessing(rates, guesser, async () => {
+      const isTheirs =
+        'key' in proof
+          ? await isOwnKey(db, session, proof.key)
+          : isOf(await recognisePasskey(parts, proof.assertion, at), session);
+      return isTheirs || undefined;
+    });
+    if (known) return;
+    await refusals.note({ event: 'way-refused', site, actor, at: at.now, route });
+    throw new Refused('sign-in-failed');
   }
 
   function personOf({ site, person }: Session) {

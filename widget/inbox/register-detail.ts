@@ -8,13 +8,15 @@ export type DetailWords = Pick<InboxWords, 'outcomes' | 'reasons' | 'register'>;
 
 /**
  * "hold:complaint" and "wiped:2 left:5" as a person says it, days written out by `day`.
- * A count or a code without words stays as it is.
+ * A count, a code without words and the address of what was refused stay as they are.
  */
 export function detailWords(
   detail: string,
   { outcomes, reasons, register }: DetailWords,
   day: DayWords,
 ): string {
+  const [, route, count] = /^([A-Z]+ \/\S*)(?: (\d+))?$/.exec(detail) ?? [];
+  if (route !== undefined) return count === undefined ? route : `${route} (${count}×)`;
   const known: Record<string, string> = { ...outcomes, ...reasons, ...register.details };
   const say = (part: string) => known[part] ?? (/^\d{4}-\d\d-\d\d$/.test(part) ? day(part) : part);
   return detail

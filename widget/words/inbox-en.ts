@@ -512,6 +512,7 @@ export const inboxWords: InboxWords = {
       'way-added': 'Way to sign in added',
       'way-replaced': 'Passphrase replaced',
       'way-removed': 'Way to sign in removed',
+      'way-refused': 'Change of a way to sign in: refused',
       'secrecy-confirmed': 'Promised secrecy',
       invited: 'Invited a colleague',
       'invitation-withdrawn': 'Invitation withdrawn',

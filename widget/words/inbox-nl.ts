@@ -553,6 +553,7 @@ export const inboxWords = {
       'way-added': 'Manier om in te loggen erbij',
       'way-replaced': 'Wachtzin vervangen',
       'way-removed': 'Manier om in te loggen weg',
+      'way-refused': 'Manier om in te loggen wijzigen: geweigerd',
       'secrecy-confirmed': 'Geheimhouding beloofd',
       invited: 'Collega uitgenodigd',
       'invitation-withdrawn': 'Uitnodiging ingetrokken',

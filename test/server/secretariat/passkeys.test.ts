@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PasskeyChallenge, SignedIn, WayOptions, Ways } from '../../../server/secretariat/inbox-api.ts';
 import { userHandle } from '../../../server/secretariat/passkeys.ts';
-import { enrolled, inboxBrowser, type Person, salt, sampleChest, signInKey } from '../inbox-person.ts';
+import {
+  enrolled,
+  inboxBrowser,
+  type Person,
+  salt,
+  sampleChest,
+  signedInAgain,
+  signInKey,
+} from '../inbox-person.ts';
 import { codeOf, type House, openHouse } from '../server-house.ts';
 import { type SoftPasskey, softPasskey } from '../soft-passkey.ts';
 
@@ -115,6 +123,19 @@ describe('adding a passkey', () => {
     expect(((await answer.json()) as Ways).passkeys.map(({ id }) => id).sort()).toEqual(
       [passkey.id, second.id].sort(),
     );
+  });
+
+  it('with a wrong proof leaves a line, is bounded as guessing is, and closes nobody out of signing in', async () => {
+    const wrong = { proof: { key: 'A'.repeat(43) } };
+    const answers: string[] = [];
+    for (let time = 0; time < 31; time++) answers.push(await codeOf(await add(wrong)));
+    expect(answers.slice(-2)).toEqual(['sign-in-failed', 'too-many']);
+    expect(lines().at(-1)).toMatchObject({
+      event: 'way-refused',
+      actor: person.id,
+      detail: 'POST /api/ways',
+    });
+    await signedInAgain(house, person);
   });
 
   it('takes no passkey of a colleague as proof', async () => {

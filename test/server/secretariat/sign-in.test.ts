@@ -95,7 +95,12 @@ describe('signing in', () => {
   it('writes a refusal to the register, without a name', async () => {
     await signIn({ name: 'Niemand' }).answer;
     const line = house.services.store.sqlite.prepare('select * from register order by seq desc').get()!;
-    expect(line).toMatchObject({ event: 'sign-in-refused', actor: '-', detail: '', submission: null });
+    expect(line).toMatchObject({
+      event: 'sign-in-refused',
+      actor: '-',
+      detail: 'POST /api/sessions',
+      submission: null,
+    });
   });
 
   it('writes at most one line about refusals in ten seconds, and counts the others', async () => {
@@ -105,7 +110,8 @@ describe('signing in', () => {
     const lines = house.services.store.sqlite
       .prepare("select detail from register where event = 'sign-in-refused' order by seq")
       .all();
-    expect(lines).toEqual([{ detail: '' }, { detail: '5' }]);
+    const detail = 'POST /api/sessions';
+    expect(lines).toEqual([{ detail }, { detail: `${detail} 4` }, { detail }]);
   });
 
   it('keeps neither the token nor the key, only their hashes', async () => {

@@ -17,5 +17,7 @@ describe('what stands behind a line of the register', () => {
     expect(words('wiped:2 left:5')).toBe('gewist: 2, over: 5');
     expect(words('121')).toBe('121');
     expect(words('2026-11')).toBe('2026-11');
+    expect(words('POST /api/submissions/:id/read')).toBe('POST /api/submissions/:id/read');
+    expect(words('POST /api/submissions/:id/read 12')).toBe('POST /api/submissions/:id/read (12×)');
   });
 });
