@@ -3,11 +3,11 @@
  * console, no violation of WCAG that axe can find, and nothing that sticks out on a phone.
  */
 import { readdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, Response } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contactNl } from '../../widget/words/contact-nl.ts';
 import { answersFor } from '../support/answers.ts';
+import { axeOn } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../support/demo-house.ts';
 import { openSecretariat } from '../support/secretariat.harness.ts';
@@ -50,7 +50,7 @@ afterEach(() => visitor.close());
 
 /** What is wrong with the page as it stands now. */
 async function wrongWith(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -2,11 +2,11 @@
  * Promise: who has the number of a choice can see it and withdraw it, without JavaScript, and from then on nothing is
  * passed on in its name. A real browser, the whole demo, and the vendor's own recording.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words as en } from '../../widget/words/choice-en.ts';
 import { words as nl } from '../../widget/words/choice-nl.ts';
+import { axeOn } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type DemoHouse, startDemoHouse } from '../support/demo-house.ts';
 import { openVisitor, type Visitor } from '../support/visitor.harness.ts';
@@ -113,7 +113,7 @@ describe('the page of the choice', () => {
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       await reach(page, fresh);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -1,9 +1,9 @@
 /** The statement as a page of our own: read without JavaScript, printed, and word for word what the data say. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statementPage } from '../../../server/sites/statement-page.ts';
 import type { Section } from '../../../widget/statement/statement-parts.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { textsIn } from '../../support/sentences.ts';
 import { type House, loketOrigin, openHouse } from '../server-house.ts';
@@ -77,7 +77,7 @@ describe('the page of the statement', () => {
     ['a wide window, dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' as const }],
   ])('has no fault for axe and fits on %s', async (_, options) => {
     const page = await read(options);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBe(options.viewport.width);

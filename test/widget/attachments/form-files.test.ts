@@ -1,11 +1,11 @@
 /** A question for files in real Chromium, under a strict CSP: choosing, refusing, sending, stopping and failing. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { UploadRequest } from '../../../server/submissions/intake-api.ts';
 import { openBody, openSecret } from '../../../widget/envelope/open.ts';
 import { openFile } from '../../../widget/envelope/open-file.ts';
 import type { SignedStatement } from '../../../widget/envelope/site-statement.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { fillIn, openStage, type Stage } from '../contact/form-stage.ts';
 import { definition } from '../contact/sample-form.ts';
@@ -139,7 +139,7 @@ describe('a question for files', () => {
     await page.getByRole('button', { name: 'Haal weg een.pdf' }).click();
     await said('‘een.pdf’ gaat niet mee.');
     expect(await focused()).toBe('brief');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations).toEqual([]);
     await toReview();
     await said('brief.pdf (PDF, 2,5 MB)');
@@ -224,7 +224,7 @@ describe('sending files', () => {
     const [first, second] = puts().filter(({ headers }) => headers['upload-part'] === '0/1');
     expect(first!.bytes.equals(second!.bytes)).toBe(true);
     await expect.poll(() => bar.getAttribute('aria-valuetext')).toBe('2,2 MB van 2,6 MB');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations).toEqual([]);
     release();
     await page.getByRole('heading', { name: 'Verstuurd' }).waitFor();

@@ -1,9 +1,9 @@
 /** Everybody can use it: axe, keyboard, high contrast, a magnified screen, right to left, and a hostile page. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { coloursOn } from '../../../server/sites/accent-colours.ts';
 import { accentRule } from '../../../widget/consent/accent.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, hostileStyle, openWebsite, type Website } from './website-on-test.ts';
 
@@ -68,7 +68,7 @@ const circumstances: [string, BrowserContextOptions, string?][] = [
 ];
 
 const found = async (page: Page, root: string) => {
-  const { violations } = await new AxeBuilder({ page }).include(root).analyze();
+  const { violations } = await axeOn(page).include(root).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 };
 
@@ -132,7 +132,7 @@ describe('high contrast', () => {
       .getByRole('switch')
       .evaluateAll((all) => all.map((each) => getComputedStyle(each).appearance));
     expect(new Set(shown)).toEqual(new Set(['auto']));
-    const { violations } = await new AxeBuilder({ page }).include('privacy-preferences').analyze();
+    const { violations } = await axeOn(page).include('privacy-preferences').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 /** The doctor in a real browser: what it finds on a page, what it leaves alone, and that nobody else pays for it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../../widget/consent/doctor-findings.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from './website-on-test.ts';
 
@@ -347,7 +347,7 @@ describe('the doctor', () => {
       },
     });
     await told('los');
-    const { violations } = await new AxeBuilder({ page }).include('privacy-doctor').analyze();
+    const { violations } = await axeOn(page).include('privacy-doctor').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(website.violations).toEqual([]);
   });

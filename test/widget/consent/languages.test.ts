@@ -1,9 +1,9 @@
 /** The page's language is the question's (CB-21): in a real browser, with its days, direction and names. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { questions } from '../../../widget/words/consent-question.ts';
 import { languages } from '../../../widget/words/languages.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, openWebsite, type Website } from './website-on-test.ts';
 
@@ -64,7 +64,7 @@ describe.each(languages)('a page in %s', (language) => {
       consent.chosen(day).replaceAll(/[\u200e\u200f]/g, ''),
     );
     expect(await dialog.evaluate(direction)).toBe(language === 'ar' ? 'rtl' : 'ltr');
-    const { violations } = await new AxeBuilder({ page }).include('privacy-preferences').analyze();
+    const { violations } = await axeOn(page).include('privacy-preferences').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** Content of others that is held back: what stands in its place, what lets it in, and where the focus goes. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { clicks, openWebsite, type Service, type Website } from './website-on-test.ts';
 
@@ -261,7 +261,7 @@ describe('everybody can use it', () => {
       ...options,
       main: film('data-heading="2" data-link="https://www.youtube.com/"'),
     });
-    const { violations } = await new AxeBuilder({ page }).include('privacy-held').analyze();
+    const { violations } = await axeOn(page).include('privacy-held').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 

@@ -2,7 +2,6 @@
  * Every kind of question (who writes, age, representation, group, steps, file) for who zooms in to 400 %, makes letters
  * twice as large, has colours forced, or speaks to the computer; and every last screen in every language. Real Chromium.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { originsByName } from '../../../demo/origins.ts';
@@ -12,6 +11,7 @@ import { formWords } from '../../../widget/contact/form-words.ts';
 import type { Where } from '../../../widget/delivery/where.ts';
 import type { ContactWords } from '../../../widget/words/contact-nl.ts';
 import { languages } from '../../../widget/words/languages.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { fillAndSend, openStage, type Stage } from './form-stage.ts';
 
@@ -43,9 +43,11 @@ const wider = () =>
 
 /** With the rule for voice control, which axe leaves off by itself: the name holds the words that are seen. */
 async function faultsFound(): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include('privacy-form').options({
-    rules: { 'label-content-name-mismatch': { enabled: true } },
-  });
+  const axe = axeOn(page)
+    .include('privacy-form')
+    .options({
+      rules: { 'label-content-name-mismatch': { enabled: true } },
+    });
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
 }

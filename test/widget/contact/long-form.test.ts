@@ -1,8 +1,8 @@
 /** A form in steps with a repeated group, in real Chromium: by keyboard, at 320 px, with nothing lost. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBody, openSecret } from '../../../widget/envelope/open.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { openStage, type Stage } from './form-stage.ts';
 import { longForm } from './long-form.ts';
@@ -41,7 +41,7 @@ const focused = () =>
     const { activeElement } = document.querySelector('privacy-form')!.shadowRoot!;
     return activeElement && (activeElement.id || activeElement.textContent);
   });
-const axe = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+const axe = async () => (await axeOn(page).analyze()).violations.map(({ id }) => id);
 const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 /** To the last step. */

@@ -1,11 +1,11 @@
 /** The form in real Chromium, on a page with a strict CSP: what a visitor sees, hears and types, to the end. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBody, openSecret } from '../../../widget/envelope/open.ts';
 import { referenceOf } from '../../../widget/envelope/wire.ts';
 import { parseReceiptCode } from '../../../widget/receipt/read-receipt-code.ts';
 import { receiptHash, receiptKey } from '../../../widget/receipt/receipt-code.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { somebody } from '../envelope/sample-site.ts';
 import { fillAndSend, fillIn, openStage, type Stage } from './form-stage.ts';
@@ -739,7 +739,7 @@ describe('a closed form', () => {
 
 describe('for everybody', () => {
   const violations = async () => {
-    const { violations } = await new AxeBuilder({ page }).include('privacy-form').analyze();
+    const { violations } = await axeOn(page).include('privacy-form').analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   };
   const scrollsSideways = () =>

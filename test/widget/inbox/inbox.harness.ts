@@ -1,5 +1,4 @@
 /** The inbox as its tests touch it: the whole demo behind it, a real Chromium before it, and a visitor who seals. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { UploadTicket } from '../../../server/submissions/intake-api.ts';
@@ -13,6 +12,7 @@ import { seal } from '../../../widget/envelope/seal.ts';
 import { sealFile } from '../../../widget/envelope/seal-file.ts';
 import type { SignedStatement, SiteStatement } from '../../../widget/envelope/site-statement.ts';
 import type { Envelope, Suite } from '../../../widget/envelope/wire.ts';
+import { axeOn } from '../../support/axe.ts';
 import type { Demo } from '../../support/demo-house.ts';
 
 export interface Person {
@@ -202,6 +202,6 @@ async function bringFiles(
 
 /** Violations of WCAG that axe sees on the page as it is, as readable lines. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

@@ -1,5 +1,4 @@
 /** The receipt page in real Chromium: nothing is asked before a button, every state is said, withdrawing is asked twice. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReceiptAnswer, ReceiptState } from '../../../server/submissions/intake-api.ts';
@@ -8,6 +7,7 @@ import { drawReceiptCode, receiptKey, receiptText } from '../../../widget/receip
 import { receiptWords } from '../../../widget/receipt/receipt-words.ts';
 import { languages } from '../../../widget/words/languages.ts';
 import { receiptNl } from '../../../widget/words/receipt-nl.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { openStage, type Stage } from '../contact/form-stage.ts';
 
@@ -60,7 +60,7 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 
 async function axeViolations(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('privacy-receipt').analyze();
+  const { violations } = await axeOn(page).include('privacy-receipt').analyze();
   return violations.map((each) => each.id);
 }
 /** In pixels; the screen is 320 wide. */

@@ -1,9 +1,9 @@
 /** The declaration in a real browser: what it lists, what the visitor chose, and that the page stays the page's. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { statementPage } from '../../../server/sites/statement-page.ts';
 import { statementOf } from '../../../widget/statement/statement-text.ts';
+import { axeOn } from '../../support/axe.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { analytics, clicks, counting, openWebsite, type Website } from '../consent/website-on-test.ts';
 
@@ -209,7 +209,7 @@ describe('<privacy-statement part="cookies">', () => {
       options: { viewport: { width, height: 640 } },
     });
     await drawn();
-    const { violations } = await new AxeBuilder({ page }).include('privacy-statement').analyze();
+    const { violations } = await axeOn(page).include('privacy-statement').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(website.violations).toEqual([]);
@@ -262,7 +262,7 @@ describe('<privacy-statement>', () => {
       options: { viewport: { width: 320, height: 640 } },
     });
     await statement.locator('section#versie').waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('privacy-statement').analyze();
+    const { violations } = await axeOn(page).include('privacy-statement').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });

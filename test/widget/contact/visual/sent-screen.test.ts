@@ -3,13 +3,13 @@
  * at 360 px, with a picture of each look kept beside this file.
  */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { referenceOf } from '../../../../widget/envelope/wire.ts';
 import { receiptText } from '../../../../widget/receipt/receipt-code.ts';
 import { contactNl } from '../../../../widget/words/contact-nl.ts';
 import { copyNl } from '../../../../widget/words/copy-nl.ts';
+import { axeOn } from '../../../support/axe.ts';
 import { launchBrowser } from '../../../support/browser.ts';
 import { comparePicture } from '../../consent/visual/picture.ts';
 import { fillIn, openStage, type Stage } from '../form-stage.ts';
@@ -66,7 +66,7 @@ const take = async (name: string) => {
   comparePicture(name, shown, import.meta.dirname);
 };
 const violations = async () =>
-  (await new AxeBuilder({ page }).include('privacy-form').analyze()).violations.map(({ id }) => id);
+  (await axeOn(page).include('privacy-form').analyze()).violations.map(({ id }) => id);
 
 describe('the sent screen', () => {
   it('has reference, day, phone number and code on one photo, and fits 360 px', async () => {
