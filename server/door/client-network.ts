@@ -48,6 +48,12 @@ export function networkOf(written: string): string | null {
   return [number(0), number(1), number(2), number(3) & 0xff00].map((each) => each.toString(16)).join(':');
 }
 
+/** The /48 of an IPv6 network of `networkOf`, as '2001:db8:1::/48'; null for all else, which has none. */
+export function widerNetwork(network: string): string | null {
+  const groups = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):[0-9a-f]+$/.exec(network);
+  return groups && `${groups[1]}::/48`;
+}
+
 /** Without what some proxies add: 203.0.113.7:4711 or [2001:db8::1]:4711. Null for what is no address. */
 function plainAddress(written: string): string | null {
   const address = written

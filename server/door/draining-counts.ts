@@ -21,6 +21,12 @@ export class DrainingCounts {
     return Math.max(0, kept.spent - (Math.max(0, now - kept.at) / hourMs) * perHour);
   }
 
+  /** Whether something is counted and was touched in the last hour, drained away or not. */
+  isSeen(key: string, now: number): boolean {
+    const kept = this.#kept.get(key);
+    return kept !== undefined && Math.abs(now - kept.at) < hourMs;
+  }
+
   /** Adds to it; a negative amount gives back. */
   add(key: string, amount: number, perHour: number, now: number): void {
     const spent = Math.max(0, this.spent(key, perHour, now) + amount);

@@ -9,8 +9,8 @@ export interface Rate {
   least: number;
   /** For one site; none where what it costs has nothing to do with a site. */
   site?: number;
-  /** For all together. */
-  all: number;
+  /** For all together; none where nobody may spend what is another's. */
+  all?: number;
 }
 
 export type RateName = keyof typeof rates;
@@ -33,8 +33,11 @@ export const rates = {
   reads: { network: 12_000, least: 600, all: 2_000_000 },
   /** Attempts to sign in or to enrol, right or wrong. */
   'sign-ins': { network: 600, least: 60, all: 60_000 },
-  /** Wrong words from one network; a browser that the person signed in with before is counted by itself. */
+  /** Wrong words from one network that is not known. */
   'wrong-sign-ins': { network: 30, least: 2, all: 3000 },
+  /** The same tries by name, and those of a browser that the person signed in with before: no stranger's flood shuts it. */
+  'wrong-by-name': { network: 30, least: 2 },
+  'wrong-known-browser': { network: 30, least: 2 },
   /** Of somebody who is signed in: what a fast hand with three windows open never asks. */
   staff: { network: 60_000, least: 20_000, all: 2_000_000 },
 } as const satisfies Readonly<Record<string, Rate>>;

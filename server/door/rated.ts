@@ -15,7 +15,8 @@ export interface RatedParts {
 
 /**
  * Refuses `too-many`; at `hits` it answers 204 as the relay always does, so that an answer tells nothing. What was
- * refused further on does not count for the site: nobody closes a form by sending it nonsense.
+ * refused further on, or is an exact repeat of a message, does not count for the site: nobody closes a form by sending
+ * it nonsense, or one message over and over.
  */
 export function rated({ rates, sites, trustedHops }: RatedParts): MiddlewareHandler {
   return async function rated(c, next) {
@@ -29,7 +30,7 @@ export function rated({ rates, sites, trustedHops }: RatedParts): MiddlewareHand
     try {
       const spent = rates.spend(name, { network, site });
       await next();
-      if (c.res.status >= 400) spent.giveBack();
+      if (c.res.status >= 400 || (name === 'submissions' && c.res.status !== 201)) spent.giveBack();
     } catch (error) {
       if (name === 'hits' && error instanceof Refused) return c.body(null, 204);
       throw error;

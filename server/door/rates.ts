@@ -2,6 +2,7 @@
  * The one limiter of all routes: what a network, a site and everybody spent of a rate in the last hour. In memory only,
  * and by a hash of the network (SE-30).
  */
+import { widerNetwork } from './client-network.ts';
 import { DrainingCounts } from './draining-counts.ts';
 import { NetworkHash } from './network-hash.ts';
 import { type Rate, type RateName, rates } from './rate-rules.ts';
@@ -9,11 +10,16 @@ import { Refused } from './refused.ts';
 
 const hourMs = 3_600_000;
 const hourS = 3600;
-/** Networks that are told apart for one rate: some 10 MB in all where every one of them is full. */
+/** Networks that are told apart for one rate: some 20 MB in all where every one of them is full. */
 const mostNetworks = 20_000;
 
 /** So many times its share a site gets at most, however many networks bring their least: what bounds the disk. */
 const surge = 5;
+/** The last share of these is for networks of which nothing was taken in the last hour: who goes on can't have it. */
+const surgeOfSeen = surge - 1;
+
+/** So many networks' worth has an IPv6 /48, of which one owner may have all 256 networks. */
+const widerTimes = 4;
 
 /** Who spends: the network, or what is counted like one; null where the proxy does not tell it; and the site, where it is one of ours. */
 export interface Spender {
@@ -32,6 +38,8 @@ export class Rates {
   readonly #now: () => number;
   readonly #rates: Readonly<Record<RateName, Rate>>;
   readonly #networks = new Map<RateName, DrainingCounts>();
+  /** Of these, by the same hash, what was taken and not given back: a message that was first asked for work is not. */
+  readonly #taken = new Map<RateName, DrainingCounts>();
   readonly #shared = new DrainingCounts(Number.POSITIVE_INFINITY);
   /** By site, '' for all: when it was over its share last. */
   readonly #flooded = new Map<string, number>();
@@ -42,7 +50,7 @@ export class Rates {
     this.#now = now;
     this.#rates = { ...rates, ...changed };
     this.#hash = new NetworkHash(now, () => {
-      for (const counts of this.#networks.values()) counts.clear();
+      for (const counts of [...this.#networks.values(), ...this.#taken.values()]) counts.clear();
     });
   }
 
@@ -50,9 +58,12 @@ export class Rates {
   spend(name: RateName, { network, site }: Spender, amount = 1): Spent {
     const now = this.#now();
     const rate = this.#rates[name];
-    const counts = this.#countsOf(name);
-    const key = network === null ? null : this.#hash.of(network);
-    const shares: [key: string, perHour: number, of: string][] = [[name, rate.all, '']];
+    const counts = this.#countsOf(this.#networks, name);
+    const taken = this.#countsOf(this.#taken, name);
+    const keys = this.#keysOf(network);
+    const isSeen = keys.some(({ key }) => taken.isSeen(key, now));
+    const shares: [key: string, perHour: number, of: string][] = [];
+    if (rate.all !== undefined) shares.push([name, rate.all, '']);
     if (rate.site !== undefined && site !== undefined) shares.push([`${name} ${site}`, rate.site, site]);
 
     let sharedWaitS = 0;
@@ -60,34 +71,47 @@ export class Rates {
     for (const [share, perHour, of] of shares) {
       const waitS = waitOf(this.#shared.spent(share, perHour, now) + amount - perHour, perHour);
       if (waitS > 0) this.#flooded.set(of, now);
-      if (this.#shared.spent(share, perHour, now) + amount > perHour * surge) isSurge = true;
+      if (this.#shared.spent(share, perHour, now) + amount > perHour * (isSeen ? surgeOfSeen : surge))
+        isSurge = true;
       sharedWaitS = Math.max(sharedWaitS, waitS);
     }
-    if ((key === null || isSurge) && sharedWaitS > 0) throw tooMany(sharedWaitS);
-    if (key !== null) {
-      const spent = counts.spent(key, rate.network, now) + amount;
-      const waitS = waitOf(spent - rate.network, rate.network);
+    if ((keys.length === 0 || isSurge) && sharedWaitS > 0) throw tooMany(sharedWaitS);
+    for (const { key, times } of keys) {
+      const perHour = rate.network * times;
+      const spent = counts.spent(key, perHour, now) + amount;
+      const waitS = waitOf(spent - perHour, perHour);
       if (waitS > 0) throw tooMany(waitS);
-      if (sharedWaitS > 0 && spent > rate.least) throw tooMany(sharedWaitS);
-      counts.add(key, amount, rate.network, now);
+      if (sharedWaitS > 0 && spent > rate.least * times) throw tooMany(sharedWaitS);
+    }
+    for (const { key, times } of keys) {
+      counts.add(key, amount, rate.network * times, now);
+      taken.add(key, amount, 0, now);
     }
     for (const [share, perHour] of shares) this.#shared.add(share, amount, perHour, now);
     const giveBack = () => {
+      for (const { key } of keys) taken.add(key, -amount, 0, this.#now());
       for (const [share, perHour] of shares) this.#shared.add(share, -amount, perHour, this.#now());
     };
     const undo = () => {
       giveBack();
-      if (key !== null) counts.add(key, -amount, rate.network, this.#now());
+      for (const { key, times } of keys) counts.add(key, -amount, rate.network * times, this.#now());
     };
     return { giveBack, undo };
   }
 
-  /** What was spent of a rate in the last hour: by this network (0 where nobody tells it), and of the site's share. */
+  /**
+   * What was spent of a rate in the last hour: by this network (0 where nobody tells it; at least its part of what its /48
+   * spent), and of the site's share.
+   */
   spent(name: RateName, { network, site }: Spender): { network: number; site: number } {
     const now = this.#now();
     const { network: each, site: share = 0 } = this.#rates[name];
+    const counts = this.#countsOf(this.#networks, name);
+    const ofEach = this.#keysOf(network).map(
+      ({ key, times }) => counts.spent(key, each * times, now) / times,
+    );
     return {
-      network: network === null ? 0 : this.#countsOf(name).spent(this.#hash.of(network), each, now),
+      network: Math.max(0, ...ofEach),
       site: site === undefined ? 0 : this.#shared.spent(`${name} ${site}`, share, now),
     };
   }
@@ -103,14 +127,23 @@ export class Rates {
     return [...this.#networks.values()].reduce((sum, counts) => sum + counts.size, 0);
   }
 
-  #countsOf(name: RateName): DrainingCounts {
+  #countsOf(of: Map<RateName, DrainingCounts>, name: RateName): DrainingCounts {
     this.#hash.renew();
-    let counts = this.#networks.get(name);
+    let counts = of.get(name);
     if (!counts) {
       counts = new DrainingCounts(mostNetworks);
-      this.#networks.set(name, counts);
+      of.set(name, counts);
     }
     return counts;
+  }
+
+  /** The network and the wider one that it is part of, and how many networks' worth each has. */
+  #keysOf(network: string | null): { key: string; times: number }[] {
+    if (network === null) return [];
+    const keys = [{ key: this.#hash.of(network), times: 1 }];
+    const wider = widerNetwork(network);
+    if (wider !== null) keys.push({ key: this.#hash.of(wider), times: widerTimes });
+    return keys;
   }
 }
 

@@ -4,7 +4,8 @@
  * A name that nobody has is bounded in the same way, so that it tells nothing.
  */
 import { createHash } from 'node:crypto';
-import type { Rates, Spender } from '../door/rates.ts';
+import type { RateName } from '../door/rate-rules.ts';
+import type { Rates } from '../door/rates.ts';
 import type { Typed } from './known-browser.ts';
 
 /** Who tries, and from where. */
@@ -20,14 +21,17 @@ export async function slowGuessing<Found>(
   { site, name, network, known }: Guesser,
   look: () => Promise<Found | undefined>,
 ): Promise<Found | undefined> {
-  const by: Spender[] =
+  const by: [rate: RateName, network: string | null][] =
     known === undefined
-      ? [{ network }, { network: `name ${hashed(site, name)}` }]
-      : [{ network: `browser ${hashed(known, site, name)}` }];
+      ? [
+          ['wrong-sign-ins', network],
+          ['wrong-by-name', `name ${hashed(site, name)}`],
+        ]
+      : [['wrong-known-browser', `browser ${hashed(known, site, name)}`]];
   const spent = [];
   try {
     // Counted before, so that a hundred guesses at once are not a hundred free ones.
-    for (const each of by) spent.push(rates.spend('wrong-sign-ins', each));
+    for (const [rate, of] of by) spent.push(rates.spend(rate, { network: of }));
   } catch (error) {
     for (const each of spent) each.undo();
     throw error;

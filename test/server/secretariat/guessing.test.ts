@@ -1,5 +1,6 @@
 /** Guessing at a passphrase: slowed down, without locking out whose it is. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { rates as table } from '../../../server/door/rate-rules.ts';
 import { enrolled, inboxBrowser, signInKey } from '../inbox-person.ts';
 import { codeOf, type House, openHouse, start } from '../server-house.ts';
 
@@ -62,6 +63,20 @@ it('a hundred at once are not a hundred free ones', async () => {
 it('is the same for a name that nobody has', async () => {
   const unknown = await guess(31, { name: 'Niemand' });
   expect(unknown).toEqual(await guess(31));
+});
+
+it('from thousands of networks leaves a known browser alone, and counts once for everybody', async () => {
+  const { rates } = house.services;
+  const { all } = table['wrong-sign-ins'];
+  await guess(1);
+  // One try leaves room for all the others but one.
+  expect(() => rates.spend('wrong-sign-ins', { network: null }, all - 1)).not.toThrow();
+  expect(() => rates.spend('wrong-sign-ins', { network: null })).toThrow('too-many');
+  for (let n = 0; n < 4 * all; n++) rates.spend('wrong-sign-ins', { network: `${n}` });
+  expect((await tryIn(signInKey, { cookie: known })).status).toBe(200);
+  expect((await guess(1, { cookie: known })).at(-1)).toBe(401);
+  expect((await tryIn(signInKey, { cookie: known })).status).toBe(200);
+  expect((await tryIn(signInKey)).status).toBe(429);
 });
 
 it('with a known browser is bounded too, and a right one does not count', async () => {

@@ -190,6 +190,20 @@ describe('a flood', () => {
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '300']);
   });
 
+  it('of one message over and over counts once, and asks nobody for work', async () => {
+    const { rates: counted } = house.services;
+    const post = postOf(await sealedPost(site.signed));
+    const statuses = new Set<number>();
+    for (let n = 0; n < 120; n++) {
+      const headers = { 'x-forwarded-for': `10.1.${n}.1` };
+      statuses.add((await house.visit('/s/rondom/submissions', post, headers)).status);
+    }
+    expect([...statuses]).toEqual([201, 200]);
+    expect(counted.spent('submissions', { network: null, site: 'rondom' }).site).toBeLessThanOrEqual(1);
+    const { bodies } = await send(postOf(await sealedPost(site.signed)), '203.0.113.7');
+    expect(bodies).toHaveLength(1);
+  });
+
   it('of repeats asks nothing twice: the same message with the same work is one', async () => {
     spendQuietHour();
     const { bodies } = await send(postOf(await sealedPost(site.signed)), '203.0.113.7');
