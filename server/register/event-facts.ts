@@ -37,7 +37,7 @@ export const eventFacts = {
   invited: { action: 'C', object: 'person', purpose: 'HSYSADMIN' },
   'invitation-withdrawn': { action: 'D', object: 'person', purpose: 'HSYSADMIN' },
   'person-removed': { action: 'D', object: 'person', purpose: 'HSYSADMIN' },
-  rewrapped: { action: 'U', object: 'messages', purpose: 'PATADMIN' },
+  rewrapped: { action: 'U', object: 'message', purpose: 'PATADMIN' },
   'way-added': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-replaced': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },
   'way-removed': { action: 'U', object: 'person', purpose: 'HSYSADMIN' },

@@ -15,7 +15,7 @@ const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 const question = z.strictObject({ person, after: z.union([submissionId, z.literal('')]) });
 const recipient = z.strictObject({
   key: z.string().regex(thirtyTwoBytes),
-  /** An X-Wing key encapsulation is 1120 bytes, P-256's 65. */
+  /** An X-Wing key encapsulation is 1120 bytes, P-256's 65; which of them, the message's own suite says. */
   enc: base64url.max(1494),
   /** 32 bytes and a tag. */
   sealed: base64url.length(64),

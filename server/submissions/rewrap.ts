@@ -3,12 +3,19 @@
  * never comes here: what is kept is one more sealed copy of it.
  */
 import type { Kysely } from 'kysely';
+import { fromBase64url } from '../../widget/envelope/base64url.ts';
 import { recovery } from '../../widget/envelope/readers.ts';
-import type { Header, Recipient } from '../../widget/envelope/wire.ts';
-import { recipientsCeiling } from '../../widget/envelope/wire.ts';
+import {
+  encapsulatedBytes,
+  type Header,
+  type Recipient,
+  recipientsCeiling,
+  type Suite,
+  sealedSecretBytes,
+} from '../../widget/envelope/wire.ts';
 import { newestStatement } from '../directory/statements.ts';
 import { Refused } from '../door/refused.ts';
-import { appendLine } from '../register/register.ts';
+import { appendLines } from '../register/register.ts';
 import { visibleAt } from '../retention/kept-message.ts';
 import type { PersonKeys, Rewrapped, Unshared } from '../secretariat/inbox-api.ts';
 import type { Session } from '../secretariat/sessions.ts';
@@ -48,8 +55,10 @@ export async function unsharedWith(
 }
 
 /**
- * Keeps what was re-wrapped, after the line "rewrapped" with for whom and how many. What they have already, and what
- * was wiped meanwhile, is passed over. Refuses `wrong-readers` for a key that is not theirs by the signed statement.
+ * Keeps what was re-wrapped, with a line "rewrapped" for each message and one with for whom and how many were kept. What
+ * they have already, and what was wiped meanwhile, is passed over. Refuses `wrong-readers` for a key that is not theirs
+ * by the signed statement, and `malformed` for what can't be a secret that was sealed in the message's own suite: once
+ * kept it would count as theirs for ever.
  */
 export async function keepRewrapped(
   db: Kysely<Tables>,
@@ -58,8 +67,7 @@ export async function keepRewrapped(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const keys = await readerKeys(trx, site, person);
-    const detail = `${person}:${added.length}`;
-    await appendLine(trx, { site, at: now, actor, event: 'rewrapped', detail });
+    const kept: string[] = [];
     for (const { id, recipient } of added) {
       const row = await trx
         .selectFrom('submission')
@@ -71,13 +79,30 @@ export async function keepRewrapped(
       if (!row) continue;
       const header = JSON.parse(row.header) as Header;
       if (recipient.key !== keys[header.suite]?.id) throw new Refused('wrong-readers');
+      if (!isSealedSecret(header.suite, recipient)) throw new Refused('malformed');
       const { recipients } = header;
       if (recipients.some(({ key }) => key === recipient.key) || recipients.length >= recipientsCeiling)
         continue;
       const more = JSON.stringify({ ...header, recipients: [...recipients, recipient] });
       await trx.updateTable('submission').set({ header: more }).where('id', '=', id).execute();
+      kept.push(id);
     }
+    const line = { site, at: now, actor, event: 'rewrapped' as const };
+    await appendLines(trx, [
+      ...kept.map((submission) => ({ ...line, submission, detail: person })),
+      { ...line, detail: `${person}:${kept.length}` },
+    ]);
   });
+}
+
+/** Whether both can be what they say, by their lengths. */
+function isSealedSecret(suite: Suite, { enc, sealed }: Recipient): boolean {
+  try {
+    const isWhole = fromBase64url(enc).length === encapsulatedBytes[suite];
+    return isWhole && fromBase64url(sealed).length === sealedSecretBytes;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a message that comes a second time is the one that is kept, which may have more readers by now. */

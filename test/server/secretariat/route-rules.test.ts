@@ -157,7 +157,8 @@ const granted: Record<string, () => Promise<Response>> = {
     return ask('DELETE', `/api/people/${leaver}`);
   },
   'POST /api/submissions/rewrapped': () => {
-    const recipient = { key: site.person.keys.public.p256.id, enc: 'A', sealed: 'A'.repeat(64) };
+    const { id: key } = site.person.keys.public.p256;
+    const recipient = post.envelope.recipients.find((each) => each.key === key)!;
     return ask('POST', '/api/submissions/rewrapped', { person: site.person.id, added: [{ id, recipient }] });
   },
   'POST /api/invitations': () => ask('POST', '/api/invitations', { role: 'privacy-officer' }),

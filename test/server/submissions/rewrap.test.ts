@@ -39,7 +39,9 @@ const addedFor = async ({ headers }: Unshared): Promise<Rewrapped['added']> =>
 const give = (added: Rewrapped['added'], person = colleague.id) =>
   site.person.ask('POST', '/api/submissions/rewrapped', { person, added });
 const lines = () =>
-  house.services.store.sqlite.prepare('select event, actor, detail from register order by seq').all();
+  house.services.store.sqlite
+    .prepare('select event, actor, submission, detail from register order by seq')
+    .all();
 
 describe('a message from before a colleague came', () => {
   it('is opened by them once a reader gave it, and the line says to whom and how many', async () => {
@@ -48,11 +50,11 @@ describe('a message from before a colleague came', () => {
     // Only the keys of who asks: whoever else reads is none of their business.
     expect(found.headers.map(({ recipients }) => recipients.length)).toEqual([1, 1]);
     expect((await give(await addedFor(found))).status).toBe(204);
-    expect(lines().at(-1)).toEqual({
-      event: 'rewrapped',
-      actor: site.person.id,
-      detail: `${colleague.id}:2`,
-    });
+    const line = { event: 'rewrapped', actor: site.person.id };
+    expect(lines().slice(-3)).toEqual([
+      ...found.headers.map(({ context }) => ({ ...line, submission: context.id, detail: colleague.id })),
+      { ...line, submission: null, detail: `${colleague.id}:2` },
+    ]);
     const { id } = posts[0]!.envelope.context;
     const answer = await colleague.ask('POST', `/api/submissions/${id}/read`, {});
     const { body, item } = (await answer.json()) as InboxBody;
@@ -71,6 +73,8 @@ describe('a message from before a colleague came', () => {
     const left = await unshared();
     expect(left).toMatchObject({ looked: 2, headers: [{ context: { id: added[1]!.id } }] });
     await give(added);
+    // Counted is what was kept, not what was sent.
+    expect(lines().at(-1)).toMatchObject({ event: 'rewrapped', detail: `${colleague.id}:1` });
     expect((await unshared()).headers).toEqual([]);
     const rows = house.services.store.sqlite.prepare('select header from submission').all();
     for (const { header } of rows)
@@ -92,6 +96,16 @@ describe('a message from before a colleague came', () => {
     expect(await codeOf(await give([swapped]))).toBe('wrong-readers');
     for (const person of ['recovery', 'lezer-niemand'])
       expect(await codeOf(await give([{ id, recipient }], person)), person).toBe('wrong-readers');
+    expect(lines().at(-1)).toMatchObject({ event: 'statement-published' });
+  });
+
+  it('is not given as junk that would count as theirs for ever', async () => {
+    const [{ id, recipient }] = (await addedFor(await unshared())) as [Rewrapped['added'][number]];
+    for (const enc of ['A', recipient.enc.slice(4), `${recipient.enc}AAAA`])
+      expect(await codeOf(await give([{ id, recipient: { ...recipient, enc } }]))).toBe('malformed');
+    const sealed = recipient.sealed.slice(4);
+    expect(await codeOf(await give([{ id, recipient: { ...recipient, sealed } }]))).toBe('malformed');
+    expect((await unshared()).headers).toHaveLength(2);
     expect(lines().at(-1)).toMatchObject({ event: 'statement-published' });
   });
 
