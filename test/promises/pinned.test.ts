@@ -2,6 +2,7 @@
  * Promise: with the pinned tag a server that was taken over can't change what runs in a visitor's browser, what is
  * asked, or who reads the form. It can only make it fall silent: all stays held, and the form shows a phone number.
  */
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signStatement } from '../../widget/envelope/sign-statement.ts';
@@ -14,6 +15,13 @@ import { type HostileHouse, openHostileHouse, type Visitor } from '../widget/pin
 const dayMs = 86_400_000;
 /** Runs in the page if anything that was swapped ever does. */
 const evil = ';globalThis.tellHacked();';
+/** The visitor's files as they were built, `a/<name>-<hash>.js`. */
+const built = Object.values(
+  JSON.parse(readFileSync(new URL('../../dist/visitor/manifest.json', import.meta.url), 'utf8')) as Record<
+    string,
+    { file: string }
+  >,
+).map(({ file }) => file);
 let browser: Browser;
 let house: HostileHouse;
 let tag: HostileHouse['tag'];
@@ -128,9 +136,10 @@ describe('a server that swaps a file which the gate asks for', () => {
     expect([visitor.hacked, visitor.foreign]).toEqual([false, []]);
   });
 
-  it.each(['html', 'preferences', 'consent-nl', 'drawn-element', 'trouble', 'settle'])(
+  it.each(['shown', 'preferences', 'consent-nl', 'language-choice', 'trouble', 'settle'])(
     'has none of it run where only %s is another',
     async (name) => {
+      expect(built.filter((file) => new RegExp(`^a/${name}-.{8}\\.js$`).test(file))).toHaveLength(1);
       house.tamper = swap((path) => path.startsWith(`/a/${name}-`));
       for (const path of ['/', '/contact']) {
         const visitor = await walk(path);
@@ -167,7 +176,8 @@ describe('a server that swaps a file which the gate asks for', () => {
     const older = { path: '/contact', init: olderBrowser };
     const { page } = await house.visit(older.path, {}, older.init);
     await page.locator('privacy-form').getByRole('textbox', { name: 'Uw naam' }).waitFor();
-    house.tamper = swap((path) => path.startsWith('/a/drawn-element'));
+    // What the form's first file needs itself.
+    house.tamper = swap((path) => path.startsWith('/a/language-choice-'));
     const visitor = await house.visit(older.path, {}, older.init);
     expect(visitor.hacked).toBe(false);
     await expectPhone(visitor);
