@@ -8,6 +8,7 @@ import type { Chest } from '../../widget/envelope/chest-key.ts';
 import type { Book, Facts } from '../../widget/envelope/logbook-facts.ts';
 import type { NotePlace, SealedNote } from '../../widget/envelope/note-content.ts';
 import type { OwnSealed } from '../../widget/envelope/own-seal.ts';
+import type { HashedLine } from '../../widget/envelope/register-line.ts';
 import type { Role } from '../../widget/envelope/role.ts';
 import type { PublicKey, SignedStatement } from '../../widget/envelope/site-statement.ts';
 import type { Envelope, Header, Recipient } from '../../widget/envelope/wire.ts';
@@ -575,25 +576,8 @@ export interface RegisterPage {
 /** POST /api/submissions/:id/register -> newest first. */
 export type MessageLine = Pick<RegisterLine, 'at' | 'actor' | 'event'>;
 
-/** A line of the register; in one of format 1 the fields between `event` and `previous` but two say nothing. */
-export interface RegisterLine {
+/** A line of the register as it is hashed; in one of format 1 the fields between `event` and `previous` but two say nothing. */
+export interface RegisterLine extends Omit<HashedLine, 'site'> {
   seq: number;
-  format: number;
-  number: number;
-  id: string;
-  at: string;
-  actor: string;
-  role: string;
-  access: string;
-  event: string;
-  action: string;
-  outcome: number;
-  purpose: string;
-  object: string;
-  submission: string | null;
-  detail: string;
-  source: string;
-  replaces: number;
-  previous: string;
   hash: string;
 }
